@@ -1,0 +1,31 @@
+import { ChangeMessageVisibilityBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+
+/** A message to hide for a while; `queueArn` is the queue it came from. */
+export interface Postponement {
+  readonly queueArn: string;
+  readonly messageId: string;
+  readonly receiptHandle: string;
+  readonly delayInSeconds: number;
+}
+
+/** Hides messages for as long as they say; at most 10, as many as a batch holds. Throws what SQS throws. */
+export async function postpone(client: Pick<SQSClient, "send">, postponements: readonly Postponement[]): Promise<void> {
+  const [first] = postponements;
+  if (!first) return;
+  await client.send(
+    new ChangeMessageVisibilityBatchCommand({
+      QueueUrl: queueUrlOf(first.queueArn),
+      Entries: postponements.map(({ receiptHandle, delayInSeconds }, index) => ({
+        Id: String(index),
+        ReceiptHandle: receiptHandle,
+        VisibilityTimeout: delayInSeconds,
+      })),
+    }),
+  );
+}
+
+/** SQS reads account and name from the URL's path; where the call goes is the client's own endpoint setting. */
+function queueUrlOf(queueArn: string): string {
+  const [, , , region, account, name] = queueArn.split(":");
+  return `https://sqs.${region}.amazonaws.com/${account}/${name}`;
+}

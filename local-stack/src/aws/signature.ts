@@ -1,0 +1,71 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+
+/** A signed request as it came off the wire; `url` is path and query string. */
+export interface SignedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface Authorization {
+  readonly accessKeyId: string;
+  /** "20260101/eu-west-2/sqs/aws4_request" */
+  readonly scope: string;
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+}
+
+const authorizationForm =
+  /^AWS4-HMAC-SHA256 Credential=([^/]+)\/([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
+
+/** Reads a Signature Version 4 `Authorization` header; undefined when it is none. */
+export function readAuthorization(header: string | undefined): Authorization | undefined {
+  const [, accessKeyId, scope, signedHeaders, signature] = authorizationForm.exec(header ?? "") ?? [];
+  if (!accessKeyId || !scope || !signedHeaders || !signature) return undefined;
+  return { accessKeyId, scope, signedHeaders: signedHeaders.split(";"), signature };
+}
+
+/**
+ * Whether the secret key made this signature over these very bytes.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+export function isSignedWith(secretAccessKey: string, request: SignedRequest, authorization: Authorization): boolean {
+  const [date = "", region = "", service = ""] = authorization.scope.split("/");
+  const stringToSign = [
+    "AWS4-HMAC-SHA256",
+    headerOf(request, "x-amz-date"),
+    authorization.scope,
+    sha256(canonicalRequest(request, authorization.signedHeaders)),
+  ].join("\n");
+  const key = [date, region, service, "aws4_request"].reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`);
+  return timingSafeEqual(hmac(key, stringToSign), Buffer.from(authorization.signature, "hex"));
+}
+
+function canonicalRequest(request: SignedRequest, signedHeaders: readonly string[]): string {
+  const { pathname, searchParams } = new URL(request.url, "http://localhost");
+  searchParams.sort();
+  return [
+    request.method,
+    pathname,
+    searchParams.toString(),
+    ...signedHeaders.map((name) => `${name}:${headerOf(request, name)}`),
+    "",
+    signedHeaders.join(";"),
+    sha256(request.body),
+  ].join("\n");
+}
+
+function headerOf({ headers }: SignedRequest, name: string): string {
+  const value = headers[name] ?? "";
+  return (Array.isArray(value) ? value.join(",") : value).trim().replace(/ +/g, " ");
+}
+
+function sha256(data: string | Buffer): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+function hmac(key: string | Buffer, data: string): Buffer {
+  return createHmac("sha256", key).update(data).digest();
+}
