@@ -1,0 +1,22 @@
+import * as z from "zod";
+
+/** What the parent asks of a runtime process; the event travels as the JSON text that Lambda would send. */
+export interface Invocation {
+  readonly requestId: string;
+  readonly event: string;
+  readonly timeoutInMs: number;
+  readonly functionArn: string;
+}
+
+const errorSchema = z.object({ errorType: z.string(), errorMessage: z.string(), stackTrace: z.array(z.string()) });
+
+/** What a runtime process tells its parent: loaded or not, then one answer for each invocation. */
+export const runtimeMessageSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ready") }),
+  z.object({ type: z.literal("initError"), error: errorSchema }),
+  z.object({ type: z.literal("returned"), requestId: z.string(), body: z.string() }),
+  z.object({ type: z.literal("threw"), requestId: z.string(), error: errorSchema }),
+]);
+
+export type RuntimeMessage = z.infer<typeof runtimeMessageSchema>;
+export type RuntimeError = z.infer<typeof errorSchema>;
