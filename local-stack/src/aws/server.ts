@@ -20,9 +20,9 @@ export interface AwsServerOptions {
   readonly dynamodb: WireService;
   readonly principals: readonly Principal[];
   /** Throws the `AwsError` that IAM would answer with. */
-  readonly authorise: (principal: Principal, call: Operation) => void;
+  readonly authorise: (principal: Principal, call: AwsCall) => void;
   /** Sees each call before it is carried out; may delay it, or refuse it by throwing an `AwsError`. */
-  readonly onCall?: (principal: Principal, call: Operation) => void | Promise<void>;
+  readonly onCall?: (principal: Principal, call: AwsCall) => void | Promise<void>;
   /** 0 or absent: any free port. */
   readonly port?: number;
 }
@@ -66,13 +66,13 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   const request = await readRequest(incoming);
   let service: AwsCall["service"] = "sqs";
   try {
-    const call = toCall(request);
+    const call = { ...toOperation(request), signal: hangUp.signal };
     service = call.service;
     const principal = authenticate(request, options.principals);
     options.authorise(principal, call);
     await options.onCall?.(principal, call);
     if (call.service === "dynamodb") return options.dynamodb(request, response);
-    writeAnswer(response, call, await options.services[call.service]({ ...call, signal: hangUp.signal }));
+    writeAnswer(response, call, await options.services[call.service](call));
   } catch (error) {
     if (hangUp.signal.aborted) return;
     writeError(response, service, error instanceof AwsError ? error : internalFailure(error));
@@ -86,7 +86,7 @@ async function readRequest(incoming: IncomingMessage): Promise<SignedRequest> {
   return { method, url, headers, body: Buffer.concat(chunks) };
 }
 
-function toCall(request: SignedRequest): Operation {
+function toOperation(request: SignedRequest): Operation {
   try {
     const operation = readOperation(request);
     if (operation) return operation;

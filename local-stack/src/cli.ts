@@ -1,0 +1,37 @@
+import { Command, InvalidArgumentError } from "commander";
+import { type RunOptions, run } from "./run";
+
+const wholeNumber = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
+};
+
+const isoWeek = (text: string) => {
+  if (/^\d{4}-W\d{2}$/.test(text)) return text;
+  throw new InvalidArgumentError("expected an ISO week such as 2025-W45.");
+};
+
+const command = new Command("npm start --")
+  .description(
+    "Runs the whole pipeline on this machine: a sample week of visitors, or your own events, up to the report.",
+  )
+  .option("--once", "end after the report instead of keeping the edge Worker listening")
+  .option("--json", "print the object that the reporter returned as the last line; the rest goes to standard error")
+  .option("--replay <file>", "take the events from a JSONL file instead of the sample week")
+  .option("--port <number>", "port of the edge Worker; 0 is any free one", wholeNumber(0, 65_535), 8787)
+  .option("--week <week>", "the sample's ISO week, such as 2025-W45; by default the last whole one", isoWeek)
+  .option("--seed <number>", "another sample week for another number", wholeNumber(0, 4_294_967_295), 1)
+  .allowExcessArguments(false);
+
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
+
+run(command.parse().opts<RunOptions>(), stop.signal).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    if (stop.signal.aborted) process.exit(130);
+    console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  },
+);

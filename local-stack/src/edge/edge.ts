@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { Readable } from "node:stream";
+import { Miniflare } from "miniflare";
+import { close, listen } from "../aws/server";
+
+export interface EdgeOptions {
+  /** The built Worker, an ES module. */
+  readonly bundle: string;
+  readonly bindings: Readonly<Record<string, string>>;
+  readonly compatibilityDate: string;
+  readonly compatibilityFlags: readonly string[];
+  /** 0: any free port. */
+  readonly port: number;
+  readonly onLog: (line: string) => void;
+}
+
+export interface Edge {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Runs the built Worker in workerd. Whatever it asks for beyond loopback is refused. */
+export async function startEdge({
+  bundle,
+  bindings,
+  compatibilityDate,
+  compatibilityFlags,
+  port,
+  onLog,
+}: EdgeOptions): Promise<Edge> {
+  await refuseBusyPort(port);
+  const source = (name: string) => readFile(`${__dirname}/${name}`, "utf8");
+  const miniflare = new Miniflare({
+    host: "127.0.0.1",
+    port,
+    compatibilityDate,
+    compatibilityFlags: [...compatibilityFlags, "nodejs_als"],
+    bindings,
+    modules: [
+      { type: "ESModule", path: "visit-clock-worker.mjs", contents: await source("visit-clock-worker.mjs") },
+      { type: "ESModule", path: "visit-clock.mjs", contents: await source("visit-clock.mjs") },
+      { type: "ESModule", path: "worker.mjs", contents: await readFile(bundle, "utf8") },
+    ],
+    outboundService: { network: { allow: ["local"] } },
+    handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
+      for (const stream of [stdout, stderr]) stream.on("data", (chunk: Buffer) => onLog(chunk.toString().trimEnd()));
+    },
+  });
+  return { url: (await miniflare.ready).origin, stop: () => miniflare.dispose() };
+}
+
+async function refuseBusyPort(port: number): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  await listen(probe, port);
+  await close(probe);
+}

@@ -1,0 +1,46 @@
+import { createServer, type IncomingMessage } from "node:http";
+import * as z from "zod";
+import { close, listen, urlOf } from "../aws/server";
+import { answerFor } from "../sample-week/answer-for";
+import type { Answer, Visit } from "../sample-week/visit";
+
+/** Names a visit whose answer is known beforehand. */
+export const visitNumberHeader = "x-visit-number";
+
+export interface Chatbot {
+  readonly origin: string;
+  /** The visits that will be played; each is answered as it says, or fails. */
+  readonly expect: (visits: readonly Visit[]) => void;
+  readonly stop: () => Promise<void>;
+}
+
+const question = z.object({ query: z.string() });
+
+/** A small stand-in for the chatbot behind the edge Worker: it answers any question from the sample week's topics. */
+export async function startChatbot(seed: number): Promise<Chatbot> {
+  let visits: readonly Visit[] = [];
+  const server = createServer(async (request, response) => {
+    const visit = visits[Number(request.headers[visitNumberHeader])];
+    const answer = visit ? visit.answer : await answerLive(request, seed);
+    response.writeHead(answer ? 200 : 503, { "content-type": "application/json" });
+    response.end(`${JSON.stringify(answer ?? { error: "the chatbot has no answer" })}\n`);
+  });
+  await listen(server, 0);
+  return {
+    origin: urlOf(server),
+    expect(expected) {
+      visits = expected;
+    },
+    stop: () => close(server),
+  };
+}
+
+async function answerLive(request: IncomingMessage, seed: number): Promise<Answer | undefined> {
+  let body = "";
+  for await (const chunk of request) body += chunk;
+  try {
+    return answerFor(question.parse(JSON.parse(body)).query, seed);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { paginateScan } from "@aws-sdk/lib-dynamodb";
+import type { LocalStack } from "../stack/local-stack";
+import type { RefusedLine } from "./send-lines";
+
+/** The folder that a run leaves behind. */
+export const resultsFolder = join(__dirname, "../../out");
+
+/** How people see the folder, from where they are. */
+export const resultsPath = relative(process.env.INIT_CWD ?? process.cwd(), resultsFolder) || ".";
+
+/** Makes the folder, without what an earlier run left in it. */
+export async function clearResults(): Promise<void> {
+  await rm(resultsFolder, { recursive: true, force: true });
+  await mkdir(resultsFolder, { recursive: true });
+}
+
+export interface Results {
+  readonly records: number;
+  readonly waiting: number;
+  readonly dead: number;
+}
+
+/** Writes the report, the tables and the dead letters into the folder, one JSON object a line. */
+export async function saveResults(stack: LocalStack, refused: readonly RefusedLine[]): Promise<Results> {
+  const records = await allItems(stack, "cv-analytics-analytics");
+  const waiting = await allItems(stack, "cv-analytics-query-events");
+  const dead = stack.deadLetters.peek().map(({ messageId, groupId, body }) => ({ messageId, groupId, body }));
+  const text = stack.mails.findLast(({ channel }) => channel === "sns")?.text ?? "";
+  const html = stack.mails.findLast((mail) => mail.html !== undefined)?.html ?? "";
+  await Promise.all([
+    save("report.txt", text),
+    save("report.html", html),
+    save("records.jsonl", toJsonLines(records)),
+    save("waiting.jsonl", toJsonLines(waiting)),
+    save("dead-letters.jsonl", toJsonLines(dead)),
+    save("refused.jsonl", toJsonLines(refused)),
+    save("mails.jsonl", toJsonLines(stack.mails)),
+  ]);
+  return { records: records.length, waiting: waiting.length, dead: dead.length };
+}
+
+async function allItems({ documents }: LocalStack, TableName: string): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for await (const { Items = [] } of paginateScan({ client: documents }, { TableName })) items.push(...Items);
+  return items.sort((a, b) => Number(a.timestamp) - Number(b.timestamp));
+}
+
+function save(name: string, content: string): Promise<void> {
+  return writeFile(join(resultsFolder, name), content);
+}
+
+function toJsonLines(values: readonly unknown[]): string {
+  return values.map((value) => `${JSON.stringify(value)}\n`).join("");
+}

@@ -1,0 +1,78 @@
+import { Presets, SingleBar } from "cli-progress";
+import pico from "picocolors";
+import type { NewRecord } from "./play/live";
+import type { Line } from "./play/replay";
+import type { Results } from "./play/results";
+import type { RefusedLine } from "./play/send-lines";
+
+/** What people see of a run. With `json`, standard output is kept for the machine that reads it. */
+export function createScreen(json: boolean) {
+  const say = (line = "") => void (json ? process.stderr : process.stdout).write(`${line}\n`);
+
+  return {
+    warn: (line: string) => void process.stderr.write(`${pico.yellow(line)}\n`),
+
+    /** Shows how far `work` is; it tells by its argument how many more are done. */
+    async progress<T>(label: string, total: number, work: (onDone: (count: number) => void) => Promise<T>): Promise<T> {
+      const format = `${label} {bar} {value}/{total}`;
+      const bar = new SingleBar({ format, hideCursor: true, stream: process.stderr }, Presets.shades_classic);
+      bar.start(total, 0);
+      try {
+        return await work((count) => bar.increment(count));
+      } finally {
+        bar.stop();
+        if (!process.stderr.isTTY) say(`${label}: ${total} of ${total}`);
+      }
+    },
+
+    async busy<T>(label: string, work: Promise<T>): Promise<T> {
+      say(pico.dim(`${label} ...`));
+      return await work;
+    },
+
+    report: (text: string) => say(`\n${text.trimEnd()}\n`),
+
+    results(
+      { records, waiting, dead }: Results,
+      refused: readonly RefusedLine[],
+      badLines: readonly Line[],
+      path: string,
+    ) {
+      say(`${records} records, ${waiting} halves still waiting, ${dead} dead letters`);
+      for (const { number, problems } of badLines.slice(0, shownAtMost))
+        say(pico.yellow(`  line ${number}: ${problems.join("; ")}`));
+      if (badLines.length > shownAtMost) say(pico.yellow(`  and ${badLines.length - shownAtMost} more bad lines`));
+      if (badLines.length > 0)
+        say(`${badLines.length} bad lines; after three receives they lie in the dead-letter queue`);
+      for (const { number, reason } of refused.slice(0, shownAtMost))
+        say(pico.yellow(`  line ${number}: refused by SQS: ${reason}`));
+      if (refused.length > 0) say(`${refused.length} lines were refused by SQS and stand in refused.jsonl`);
+      say(`Report (text, HTML), records and logs: ${pico.bold(path)}`);
+    },
+
+    json: (value: unknown) => void process.stdout.write(`${JSON.stringify(value)}\n`),
+
+    listening(edgeUrl: string) {
+      say(`\nThe edge Worker listens. Ask it something; the record appears below:\n`);
+      const body = `'{"query":"Do you know Kubernetes?","sessionId":"me"}'`;
+      say(pico.cyan(`  curl -s ${edgeUrl} -H 'content-type: application/json' -d ${body}`));
+      say(`\nCtrl-C ends it.`);
+    },
+
+    records(records: readonly NewRecord[]) {
+      for (const { requestId, matchType, matchScore, query, age } of records)
+        say(
+          `${pico.green("recorded")} ${requestId}  ${matchType} ${matchScore}  ${printable(query)}  ${pico.dim(`${age} ms after the question`)}`,
+        );
+    },
+  };
+}
+
+export type Screen = ReturnType<typeof createScreen>;
+
+const shownAtMost = 10;
+
+/** A visitor's text must not drive the terminal. */
+function printable(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}...` : text).replace(/[^\x20-\x7e\u00a1-\ud7ff]/g, "?");
+}
