@@ -1,0 +1,91 @@
+import type { SendEvent } from "./event-sender";
+import {
+  NoVerdictError,
+  type Question,
+  questionFromBody,
+  toQueryEvent,
+  toResponseEvent,
+  type Verdict,
+  verdictFromBody,
+} from "./events";
+import { nameOf } from "./log";
+import { readText } from "./read-text";
+import type { Runtime, WaitUntil } from "./runtime";
+import { traceHeader } from "./trace-header";
+import type { Observe } from "./visitor";
+
+// Longer bodies pass through unread: this bounds the memory and the CPU time that a visitor can cost.
+const requestLimitInBytes = 64 * 1024;
+const answerLimitInBytes = 256 * 1024;
+
+export interface ObserverParts extends Pick<Runtime, "now" | "newRequestId" | "log"> {
+  readonly send: SendEvent;
+  /** Makes a text fit to leave the edge. */
+  readonly tidy: (text: string) => string;
+}
+
+/** Turns a visitor's question and its answer into events, all within `waitUntil`. */
+export function observerOf({ now, newRequestId, log, send, tidy }: ObserverParts, waitUntil: WaitUntil): Observe {
+  return (request) => {
+    if (!mayAsk(request)) return undefined;
+    const requestId = newRequestId();
+    const askedAt = now();
+    const trace = traceHeader(requestId, askedAt);
+    const onFault = (error: unknown) =>
+      log({ level: "error", message: "analytics failed", requestId, error: nameOf(error) });
+
+    const question = questionIn(request);
+    const querySent = sendQuery().catch(onFault);
+    waitUntil(querySent);
+
+    return (answer) => {
+      const answeredAt = now();
+      waitUntil(sendResponse(answer, answeredAt).catch(onFault));
+    };
+
+    async function sendQuery(): Promise<void> {
+      const asked = await question;
+      if (asked) await send(toQueryEvent(asked, requestId, askedAt, tidy), trace);
+    }
+
+    /** The query event goes first; whether it arrived makes no difference here. */
+    async function sendResponse(answer: Response, answeredAt: number): Promise<void> {
+      const [asked, verdict] = await Promise.allSettled([question, verdictIn(answer)]);
+      if (asked.status === "rejected" || !asked.value) return;
+      if (verdict.status === "rejected") return reportNoResponse(verdict.reason);
+      const event = toResponseEvent(verdict.value, requestId, answeredAt, tidy);
+      await querySent;
+      await send(event, trace);
+    }
+
+    function reportNoResponse(error: unknown): void {
+      if (!(error instanceof NoVerdictError)) throw error;
+      log({ level: "warn", message: "no response event", requestId, reason: error.reason });
+    }
+  };
+}
+
+function mayAsk({ method, headers, body }: Request): boolean {
+  return method === "POST" && body !== null && declaredLength(headers) <= requestLimitInBytes;
+}
+
+/** Copies the body at once, before anyone reads it. */
+async function questionIn(request: Request): Promise<Question | undefined> {
+  const { body } = request.clone();
+  const text = body ? await readText(body, requestLimitInBytes) : undefined;
+  return text === undefined ? undefined : questionFromBody(text);
+}
+
+/** Copies the body at once and reads it as it comes: an unread copy would keep all that the visitor reads in memory. */
+async function verdictIn(answer: Response): Promise<Verdict> {
+  if (!answer.ok) throw new NoVerdictError(`status: expected success, got ${answer.status}`);
+  const isShort = declaredLength(answer.headers) <= answerLimitInBytes;
+  const body = isShort ? answer.clone().body : null;
+  const text = body ? await readText(body, answerLimitInBytes) : undefined;
+  if (text === undefined) throw new NoVerdictError(`body: expected JSON of at most ${answerLimitInBytes} bytes`);
+  return verdictFromBody(text);
+}
+
+function declaredLength(headers: Headers): number {
+  return Number(headers.get("content-length") ?? 0);
+}

@@ -1,0 +1,51 @@
+import type { LogLine } from "../../src/log";
+import type { Runtime } from "../../src/runtime";
+
+export const bindings = {
+  SQS_QUEUE_URL: "https://sqs.eu-west-2.amazonaws.com/123456789012/cv-analytics-queue.fifo",
+  AWS_REGION: "eu-west-2",
+  AWS_ACCESS_KEY_ID: "AKIAEDGEEDGEEDGEEDGE",
+  AWS_SECRET_ACCESS_KEY: "edge/secret+key",
+  CHATBOT_ORIGIN: "https://chatbot.example",
+};
+
+export const requestId = "11111111-2222-4333-8444-555555555555";
+
+/** A runtime without network, waiting or chance; its clock stands still until a test moves it. */
+export class FakeRuntime implements Runtime {
+  readonly lines: LogLine[] = [];
+  readonly pauses: number[] = [];
+  /** Bodies of what was posted to the queue. */
+  readonly posted: string[] = [];
+  elapsedMs = 0;
+
+  chatbot = async (): Promise<Response> =>
+    Response.json({ matchType: "partial", matchScore: 40, reasoning: "Some of it." });
+  queue = async (_signal: AbortSignal): Promise<Response> => Response.json({ MessageId: "1" });
+
+  readonly fetch: Runtime["fetch"] = async (input, init) => {
+    if (!(input instanceof Request) || !input.url.startsWith("https://sqs.")) return this.chatbot();
+    this.posted.push(await input.text());
+    return this.queue(init?.signal ?? new AbortController().signal);
+  };
+  readonly now = () => 1_762_607_658_821 + this.elapsedMs;
+  readonly elapsed = () => this.elapsedMs;
+  readonly random = () => 0.5;
+  readonly newRequestId = () => requestId;
+  readonly sleep = async (ms: number) => {
+    this.pauses.push(ms);
+  };
+  readonly timeout = (_ms: number) => AbortSignal.abort();
+  readonly log = (line: LogLine) => {
+    this.lines.push(line);
+  };
+
+  /** Type of each event posted, in order. */
+  get postedTypes(): string[] {
+    return this.posted.map((body) => JSON.parse(JSON.parse(body).MessageBody).eventType);
+  }
+
+  get dropReasons(): unknown[] {
+    return this.lines.filter(({ message }) => message === "event dropped").map(({ reason }) => reason);
+  }
+}
