@@ -1,7 +1,8 @@
 import { createWriteStream } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isoWeekOf } from "../../cv-analytics-processor/src/iso-week";
+import { refuseBusyPort } from "./edge/port";
 import { startChatbot } from "./play/chatbot";
 import { recordsOfBatch } from "./play/live";
 import { type Line, lastWeekOf, readReplay } from "./play/replay";
@@ -25,6 +26,8 @@ export interface RunOptions {
 export async function run(options: RunOptions, signal: AbortSignal): Promise<void> {
   const screen = createScreen(options.json ?? false);
   const input = await readInput(options);
+  const edgePort = options.once ? 0 : options.port;
+  await refuseBusyPort(edgePort);
   await clearResults();
   const listeners: NonNullable<LocalStackOptions["onBatch"]>[] = [];
   await using resources = new AsyncDisposableStack();
@@ -33,7 +36,7 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<voi
   resources.defer(chatbot.stop);
   const stack = await startLocalStack({
     chatbotOrigin: chatbot.origin,
-    edgePort: options.once ? 0 : options.port,
+    edgePort,
     onLog: logToFiles(resources),
     onBatch(report) {
       for (const listener of listeners) listener(report);
@@ -47,7 +50,12 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<voi
   const returned = await screen.busy(`Reporting on ${input.week}`, reportOn(stack, input.week));
   const results = await saveResults(stack, refused);
   screen.report(stack.mails.findLast(({ channel }) => channel === "sns")?.text ?? "");
-  screen.results(results, refused, input.badLines, resultsPath);
+  screen.results(
+    results,
+    refused,
+    input.badLines.filter((line) => !refused.some(({ number }) => number === line.number)),
+    resultsPath,
+  );
   if (options.json) screen.json(returned);
   if (options.once) return;
 
@@ -69,7 +77,8 @@ interface Input {
 }
 
 async function readInput(options: RunOptions): Promise<Input> {
-  if (options.replay !== undefined) return replayOf(await readReplay(options.replay));
+  if (options.replay !== undefined)
+    return replayOf(await readReplay(resolve(process.env.INIT_CWD ?? ".", options.replay)));
   return sampleOf(options.week ?? isoWeekBefore(isoWeekOf(Date.now())), options.seed);
 }
 

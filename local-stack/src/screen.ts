@@ -38,15 +38,19 @@ export function createScreen(json: boolean) {
       badLines: readonly Line[],
       path: string,
     ) {
-      say(`${records} records, ${waiting} halves still waiting, ${dead} dead letters`);
+      say(
+        `${count(records, "record")}, ${count(waiting, "half", "halves")} still waiting, ${count(dead, "dead letter")}`,
+      );
       for (const { number, problems } of badLines.slice(0, shownAtMost))
         say(pico.yellow(`  line ${number}: ${problems.join("; ")}`));
       if (badLines.length > shownAtMost) say(pico.yellow(`  and ${badLines.length - shownAtMost} more bad lines`));
       if (badLines.length > 0)
-        say(`${badLines.length} bad lines; after three receives they lie in the dead-letter queue`);
+        say(
+          `${count(badLines.length, "bad line")} went to the dead-letter queue after three receives (dead-letters.jsonl)`,
+        );
       for (const { number, reason } of refused.slice(0, shownAtMost))
         say(pico.yellow(`  line ${number}: refused by SQS: ${reason}`));
-      if (refused.length > 0) say(`${refused.length} lines were refused by SQS and stand in refused.jsonl`);
+      if (refused.length > 0) say(`${count(refused.length, "line")} refused by SQS (refused.jsonl)`);
       say(`Report (text, HTML), records and logs: ${pico.bold(path)}`);
     },
 
@@ -71,6 +75,10 @@ export function createScreen(json: boolean) {
 export type Screen = ReturnType<typeof createScreen>;
 
 const shownAtMost = 10;
+
+function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}
 
 /** A visitor's text must not drive the terminal. */
 function printable(text: string): string {

@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import type { Readable } from "node:stream";
 import { Miniflare } from "miniflare";
-import { close, listen } from "../aws/server";
 
 export interface EdgeOptions {
   /** The built Worker, an ES module. */
@@ -29,7 +27,6 @@ export async function startEdge({
   port,
   onLog,
 }: EdgeOptions): Promise<Edge> {
-  await refuseBusyPort(port);
   const source = (name: string) => readFile(`${__dirname}/${name}`, "utf8");
   const miniflare = new Miniflare({
     host: "127.0.0.1",
@@ -48,11 +45,4 @@ export async function startEdge({
     },
   });
   return { url: (await miniflare.ready).origin, stop: () => miniflare.dispose() };
-}
-
-async function refuseBusyPort(port: number): Promise<void> {
-  if (port === 0) return;
-  const probe = createServer();
-  await listen(probe, port);
-  await close(probe);
 }

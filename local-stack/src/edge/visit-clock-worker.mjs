@@ -11,6 +11,16 @@ export default {
       delayInMs: Number(request.headers.get("x-visit-delay") ?? 0),
       chatbotOrigin: env.CHATBOT_ORIGIN,
     };
-    return onVisit(visit, () => worker.fetch(request, env, context));
+    return onVisit(visit, () => visitToTheEnd(request, env, context));
   },
 };
+
+/** Nobody waits for a played visit's answer, so it tells its player that the events are sent as well. */
+async function visitToTheEnd(request, env, context) {
+  const work = [];
+  const response = await worker.fetch(request, env, { waitUntil: (promise) => work.push(promise) });
+  const body = await response.arrayBuffer();
+  await Promise.allSettled(work);
+  context.waitUntil(Promise.allSettled(work));
+  return new Response(body, response);
+}

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type AwsServerOptions, type Principal, startAwsServer } from "../aws/server";
+import type { AwsService } from "../aws/service";
 import { createDynamoDb } from "../dynamodb/dynalite";
 import { type Authoriser, createAuthoriser } from "../iam/authorise";
 import { createOutbox, type Mail } from "../mail/outbox";
@@ -24,6 +25,8 @@ export interface LocalAws {
   readonly endpoint: string;
   readonly infrastructure: Infrastructure;
   readonly queues: SqsQueues;
+  /** Resolves when no receive is under way: one whose caller hung up could still take a message with it. */
+  readonly receivesEnded: () => Promise<unknown>;
   readonly mails: readonly Mail[];
   readonly authoriser: Authoriser;
   /** The key pair of a role, a user or the on-call engineer. */
@@ -52,6 +55,7 @@ export async function openAws(
     accountId,
     endpoint: () => endpoint,
   });
+  const receives = new Set<Promise<unknown>>();
   const outbox = createOutbox({ subscribers: subscribersOf(infrastructure), now, newId: randomUUID });
 
   const identities = callersOf(infrastructure, accountId);
@@ -67,7 +71,7 @@ export async function openAws(
   const operator = withKeys(operatorName);
   const principals = [operator, ...identities.map(({ name }) => withKeys(name))];
   const server = await startAwsServer({
-    services: { sqs, sns: outbox.sns, ses: outbox.ses },
+    services: { sqs: rememberReceives(sqs, receives), sns: outbox.sns, ses: outbox.ses },
     dynamodb: createDynamoDb(),
     principals,
     authorise: ({ name }, call) => (name === operatorName ? undefined : authoriser.authorise(name, call)),
@@ -88,7 +92,26 @@ export async function openAws(
   const documents = DynamoDBDocumentClient.from(dynamodb);
   resources.defer(keepExpiring(documents, infrastructure.tables, now));
 
-  return { endpoint, infrastructure, queues, mails: outbox.mails, authoriser, caller: among(principals), documents };
+  return {
+    endpoint,
+    infrastructure,
+    queues,
+    receivesEnded: () => Promise.allSettled(receives),
+    mails: outbox.mails,
+    authoriser,
+    caller: among(principals),
+    documents,
+  };
+}
+
+function rememberReceives(sqs: AwsService, receives: Set<Promise<unknown>>): AwsService {
+  return (call) => {
+    const answer = sqs(call);
+    if (call.action !== "ReceiveMessage") return answer;
+    const ended: Promise<unknown> = answer.catch(() => {}).finally(() => receives.delete(ended));
+    receives.add(ended);
+    return answer;
+  };
 }
 
 function subscribersOf({ topics }: Infrastructure): ReadonlyMap<string, readonly string[]> {

@@ -20,7 +20,7 @@ export function createClock(machineNow: () => number = Date.now): Clock {
   const timers = new Set<Timer>();
   const now = () => machineNow() + skipped;
   const arm = (timer: Omit<Timer, "handle">): NodeJS.Timeout =>
-    setTimeout(() => fire(timer as Timer), timer.dueAt - now());
+    setTimeout(() => fire(timer as Timer), Math.max(0, timer.dueAt - now()));
   const fire = (timer: Timer) => {
     timers.delete(timer);
     timer.callback();

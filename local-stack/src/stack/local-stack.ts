@@ -83,7 +83,10 @@ async function start(options: LocalStackOptions, resources: AsyncDisposableStack
     caller,
     documents,
     pids: (service) => ({ processor, reporter })[service].function.pids(),
-    pause: processor.feed.source.stop,
+    pause: async () => {
+      await processor.feed.source.stop();
+      await aws.receivesEnded();
+    },
     resume: processor.feed.source.start,
     drain: (signal) =>
       drain({ queue, clock, batchesUnderWay: processor.feed.batchesUnderWay, ...(signal && { signal }) }),
