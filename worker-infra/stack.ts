@@ -1,0 +1,28 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { createEdgeUser, createOncallPolicy } from "./iam";
+import { declareOutputs } from "./outputs";
+import { connectToAws } from "./provider";
+import { createAlarmTopic } from "./sns";
+import { createDeadLetterQueue, createEventQueue, redrive } from "./sqs";
+import { declareVariables } from "./variables";
+
+/** Everything between the edge and the processor, and what reports on it. */
+export class WorkerStack extends TerraformStack {
+  constructor(scope: Construct, name: string) {
+    super(scope, name);
+    connectToAws(this, declareVariables(this));
+    const account = new DataAwsCallerIdentity(this, "current");
+
+    const queue = createEventQueue(this);
+    const deadLetterQueue = createDeadLetterQueue(this);
+    redrive(this, queue, deadLetterQueue);
+
+    const alarmTopic = createAlarmTopic(this, account);
+    const edgeUser = createEdgeUser(this, queue);
+    const oncallPolicy = createOncallPolicy(this, queue, deadLetterQueue);
+
+    declareOutputs(this, { queue, deadLetterQueue, alarmTopic, edgeUser, oncallPolicy });
+  }
+}
