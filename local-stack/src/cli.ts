@@ -20,9 +20,16 @@ const command = new Command("npm start --")
   .option("--json", "print the object that the reporter returned as the last line; the rest goes to standard error")
   .option("--replay <file>", "take the events from a JSONL file instead of the sample week")
   .option("--port <number>", "port of the edge Worker; 0 is any free one", wholeNumber(0, 65_535), 8787)
+  .option("--out <folder>", "where report, records and logs are left; by default local-stack/out")
   .option("--week <week>", "the sample's ISO week, such as 2025-W45; by default the last whole one", isoWeek)
   .option("--seed <number>", "another sample week for another number", wholeNumber(0, 4_294_967_295), 1)
   .allowExcessArguments(false);
+
+const lambdasNode = 24;
+if (Number(process.versions.node.split(".")[0]) < lambdasNode) {
+  console.error(`error: Node ${lambdasNode}, as on Lambda, is needed; this is ${process.versions.node}: use npm start`);
+  process.exit(1);
+}
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());

@@ -10,7 +10,7 @@ export function createScreen(json: boolean) {
   const say = (line = "") => void (json ? process.stderr : process.stdout).write(`${line}\n`);
 
   return {
-    warn: (line: string) => void process.stderr.write(`${pico.yellow(line)}\n`),
+    warn: (problem: unknown) => void process.stderr.write(`${pico.yellow(String(problem))}\n`),
 
     /** Shows how far `work` is; it tells by its argument how many more are done. */
     async progress<T>(label: string, total: number, work: (onDone: (count: number) => void) => Promise<T>): Promise<T> {
@@ -34,8 +34,8 @@ export function createScreen(json: boolean) {
 
     results(
       { records, waiting, dead }: Results,
-      refused: readonly RefusedLine[],
       badLines: readonly Line[],
+      refused: readonly RefusedLine[],
       path: string,
     ) {
       say(

@@ -1,19 +1,19 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { LocalStack } from "../stack/local-stack";
 import type { RefusedLine } from "./send-lines";
 
-/** The folder that a run leaves behind. */
-export const resultsFolder = join(__dirname, "../../out");
+/** Where a run leaves its results unless told otherwise. */
+export const usualResultsFolder = join(__dirname, "../../out");
 
-/** How people see the folder, from where they are. */
-export const resultsPath = relative(process.env.INIT_CWD ?? process.cwd(), resultsFolder) || ".";
+const reportFiles = ["report.txt", "report.html"];
+const lineFiles = ["records.jsonl", "waiting.jsonl", "dead-letters.jsonl", "refused.jsonl", "mails.jsonl"];
 
-/** Makes the folder, without what an earlier run left in it. */
-export async function clearResults(): Promise<void> {
-  await rm(resultsFolder, { recursive: true, force: true });
-  await mkdir(resultsFolder, { recursive: true });
+/** Makes the folder, and takes out what an earlier run left in it; nothing else that lies there is touched. */
+export async function clearResults(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await Promise.all([...reportFiles, ...lineFiles].map((name) => rm(join(folder, name), { force: true })));
 }
 
 export interface Results {
@@ -23,12 +23,17 @@ export interface Results {
 }
 
 /** Writes the report, the tables and the dead letters into the folder, one JSON object a line. */
-export async function saveResults(stack: LocalStack, refused: readonly RefusedLine[]): Promise<Results> {
+export async function saveResults(
+  folder: string,
+  stack: LocalStack,
+  refused: readonly RefusedLine[],
+): Promise<Results> {
   const records = await allItems(stack, "cv-analytics-analytics");
   const waiting = await allItems(stack, "cv-analytics-query-events");
   const dead = stack.deadLetters.peek().map(({ messageId, groupId, body }) => ({ messageId, groupId, body }));
   const text = stack.mails.findLast(({ channel }) => channel === "sns")?.text ?? "";
   const html = stack.mails.findLast((mail) => mail.html !== undefined)?.html ?? "";
+  const save = (name: string, content: string) => writeFile(join(folder, name), content);
   await Promise.all([
     save("report.txt", text),
     save("report.html", html),
@@ -45,10 +50,6 @@ async function allItems({ documents }: LocalStack, TableName: string): Promise<R
   const items: Record<string, unknown>[] = [];
   for await (const { Items = [] } of paginateScan({ client: documents }, { TableName })) items.push(...Items);
   return items.sort((a, b) => Number(a.timestamp) - Number(b.timestamp));
-}
-
-function save(name: string, content: string): Promise<void> {
-  return writeFile(join(resultsFolder, name), content);
 }
 
 function toJsonLines(values: readonly unknown[]): string {

@@ -22,8 +22,8 @@ export function templateFile(service: "processor" | "reporter"): string {
 }
 
 /** The bundle that `npm run build` wrote; throws an error that says so when it is missing. */
-export function bundleFile(service: "worker" | "processor" | "reporter"): string {
-  const file = join(root, `cv-analytics-${service}/dist/index.js`);
+export function bundleFile(service: "worker" | "processor" | "reporter", repository = root): string {
+  const file = join(repository, `cv-analytics-${service}/dist/index.js`);
   if (existsSync(file)) return file;
   throw new Error(`cv-analytics-${service}/dist/index.js is missing: run npm run build`);
 }
