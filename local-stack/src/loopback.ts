@@ -1,7 +1,7 @@
 const loopbackHosts = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /** Whether the URL leads nowhere but to this machine. */
-export function isLoopback(url: string): boolean {
+function isLoopback(url: string): boolean {
   return URL.canParse(url) && loopbackHosts.has(new URL(url).hostname);
 }
 

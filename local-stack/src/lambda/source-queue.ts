@@ -15,7 +15,7 @@ export interface SourceQueue {
   readonly visibilityTimeoutInSeconds: () => Promise<number>;
 }
 
-export interface ReceivedMessage {
+interface ReceivedMessage {
   readonly messageId: string;
   readonly receiptHandle: string;
 }

@@ -16,7 +16,7 @@ export function withKeys(name: string): Principal {
 export const operatorName = "local-stack";
 
 /** The engineer on call is whoever has the policy attached; which user that is, no workspace says. */
-export const onCallName = "cv-analytics-oncall";
+const onCallName = "cv-analytics-oncall";
 
 /** Everyone whose calls the synthesised policies judge. */
 export function callersOf(

@@ -9,7 +9,7 @@ import { type LocalStack, type LocalStackOptions, startLocalStack } from "../../
 
 export const asked = 1_762_607_658_821;
 
-export type Item = Record<string, unknown>;
+type Item = Record<string, unknown>;
 
 export interface Pipeline extends LocalStack {
   readonly logs: string[];
