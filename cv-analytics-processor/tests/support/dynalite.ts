@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import dynalite from "dynalite";
 
@@ -30,6 +30,8 @@ export async function startDynalite(sortKeys: Record<string, string>) {
         ],
       }),
     );
+  for (const TableName of Object.keys(sortKeys))
+    await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1 }, { TableName });
   const documents = DynamoDBDocumentClient.from(client);
   return {
     client: documents,

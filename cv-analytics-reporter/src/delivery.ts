@@ -1,0 +1,72 @@
+import { markDelivered, markSent, mayDeliver, release } from "./claim";
+import type { Mail } from "./email";
+import type { LedgerEntry, SentLedger } from "./ledger";
+import type { Log } from "./telemetry";
+
+/** A way to a reader's inbox. */
+export interface Channel {
+  readonly name: string;
+  /** Hands the mail over and returns the message's id. A failure may mean that it was handed over nevertheless. */
+  deliver(mail: Mail): Promise<string>;
+}
+
+export interface Delivering {
+  readonly ledger: SentLedger;
+  readonly channels: readonly Channel[];
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/**
+ * Delivers a claimed report through each channel that does not have it yet and marks each in the ledger; returns the
+ * channels' names. When one fails the others still get it, the claim is released, and the error names what is missing.
+ *
+ * One window remains: a crash, or a ledger that cannot be written, between a delivery and its mark. SNS and SES take no
+ * idempotency token, so the retry delivers that channel a second time.
+ */
+export async function deliverReport(claimed: LedgerEntry, mail: Mail, tools: Delivering): Promise<readonly string[]> {
+  const { channels, ledger, log, now } = tools;
+  const delivered: string[] = [];
+  const failures = new Map<string, unknown>();
+  let entry = claimed;
+  for (const channel of channels.filter(({ name }) => !(name in claimed.channels))) {
+    let messageId: string;
+    try {
+      messageId = await deliverInTime(channel, mail, entry, now());
+    } catch (error) {
+      log.error("not delivered", { week: entry.week, channel: channel.name, error });
+      failures.set(channel.name, error);
+      continue;
+    }
+    entry = markDelivered(entry, channel.name, messageId, now());
+    await saveMark(entry, channel.name, tools);
+    delivered.push(channel.name);
+  }
+  await ledger.save(failures.size > 0 ? release(entry) : markSent(entry, now()));
+  if (failures.size > 0) throw notDelivered(entry.week, failures);
+  return delivered;
+}
+
+async function deliverInTime(channel: Channel, mail: Mail, entry: LedgerEntry, now: number): Promise<string> {
+  if (!mayDeliver(entry, now)) throw new Error("the claim is about to end");
+  return await channel.deliver(mail);
+}
+
+async function saveMark(entry: LedgerEntry, channel: string, { ledger, log }: Delivering): Promise<void> {
+  try {
+    if (await ledger.save(entry)) return;
+    throw new Error(`another invocation has claimed the report of ${entry.week} meanwhile`);
+  } catch (error) {
+    const { messageId } = entry.channels[channel] ?? {};
+    log.error("delivered but not marked: a retry delivers it again", { week: entry.week, channel, messageId, error });
+    throw error;
+  }
+}
+
+function notDelivered(week: string, failures: ReadonlyMap<string, unknown>): Error {
+  const [cause] = failures.values();
+  const channels = [...failures.keys()].join(" and ");
+  return new Error(`the report of ${week} was not delivered by ${channels}; a retry sends only what is missing`, {
+    cause,
+  });
+}

@@ -1,0 +1,54 @@
+import { paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { type Batching, type Item, readAll } from "./dynamodb-batches";
+import { type QuestionRecord, type RecordPage, type Records, recordSchema } from "./records";
+
+const index = "week-index";
+
+export interface RecordsTable extends Batching {
+  readonly table: string;
+  readonly now: () => number;
+  /** At most so many items a page; DynamoDB's 1 MB when left out. */
+  readonly pageSize?: number;
+}
+
+/** Records in the analytics table. Expired items are passed over: DynamoDB may take days to delete them. */
+export function createDynamoRecords({ table, now, pageSize, ...batching }: RecordsTable): Records {
+  return {
+    async *pagesOfWeek(week) {
+      const paging = { client: batching.client, ...(pageSize === undefined ? {} : { pageSize }) };
+      const pages = paginateQuery(paging, {
+        TableName: table,
+        IndexName: index,
+        KeyConditionExpression: "#week = :week",
+        FilterExpression: "attribute_not_exists(#ttl) OR #ttl > :now",
+        ProjectionExpression: "#timestamp, #query, #matchType, #matchScore, #sessionId",
+        ExpressionAttributeNames: {
+          "#week": "week",
+          "#ttl": "ttl",
+          "#timestamp": "timestamp",
+          "#query": "query",
+          "#matchType": "matchType",
+          "#matchScore": "matchScore",
+          "#sessionId": "sessionId",
+        },
+        ExpressionAttributeValues: { ":week": week, ":now": Math.floor(now() / 1000) },
+      });
+      for await (const { Items = [] } of pages) yield itemsToPage(Items);
+    },
+
+    async recordedAmong(keys) {
+      const itemKeys = keys.map(({ requestId, timestamp }) => ({ requestId, timestamp }));
+      const found = await readAll(table, itemKeys, ["requestId"], batching);
+      return new Set(found.map(({ requestId }) => String(requestId)));
+    },
+  };
+}
+
+function itemsToPage(items: readonly Item[]): RecordPage {
+  const records: QuestionRecord[] = [];
+  for (const item of items) {
+    const { data } = recordSchema.safeParse(item);
+    if (data) records.push(data);
+  }
+  return { records, unreadable: items.length - records.length };
+}

@@ -1,0 +1,86 @@
+import { type Claimant, claim, decideClaim, editionAt } from "./claim";
+import { type Delivering, deliverReport } from "./delivery";
+import { composeMail, type Mail } from "./email";
+import type { ReportRequest } from "./event";
+import { type LedgerEntry, storedSummary } from "./ledger";
+import { type Summarising, summariseWeek } from "./summarise";
+import type { Summary } from "./summary";
+import { findOverdue } from "./sweep";
+import type { WaitingQuestions } from "./unanswered";
+
+export interface Reporting extends Summarising, Delivering {
+  readonly waiting: WaitingQuestions;
+}
+
+export interface ReportResult extends Partial<Mail> {
+  readonly week: string;
+  /** Whether this invocation delivered the report. */
+  readonly sent: boolean;
+  /** The channels it delivered the report by, such as "sns" and "ses". */
+  readonly channels: readonly string[];
+  readonly summary: Summary;
+}
+
+/** The report is being sent by another invocation, which may yet fail: to be tried again. */
+export class BeingSentError extends Error {
+  constructor(
+    readonly week: string,
+    readonly until: number,
+  ) {
+    super(
+      `the report of ${week} is being sent by another invocation; try again after ${new Date(until).toISOString()}`,
+    );
+    this.name = "BeingSentError";
+  }
+}
+
+/** Sends a week's report unless it was sent before. Throws `BeingSentError`, and an error when a channel fails. */
+export async function report(request: ReportRequest, claimId: string, tools: Reporting): Promise<ReportResult> {
+  const { week, force } = request;
+  const claimant: Claimant = { week, claimId, force };
+  const entry = await tools.ledger.read(week);
+  const decision = decideClaim(entry, claimant, tools.now());
+  if (decision.kind === "being sent") throw new BeingSentError(week, decision.until);
+  if (decision.kind === "already sent") return await alreadySent(decision.entry, tools);
+
+  const summary = await settleWeek(week, tools);
+  const mail = write(week, summary, force && entry !== undefined, tools.now());
+
+  const claimed = claim(entry, claimant, summary, tools.now());
+  if (!(await tools.ledger.save(claimed))) return await giveWay(claimant, tools);
+  const channels = await deliverReport(claimed, mail, tools);
+  return { week, sent: channels.length > 0, channels, summary };
+}
+
+/** Another invocation was faster: either it has sent the report by now, or it is to be waited for. */
+async function giveWay(claimant: Claimant, tools: Reporting): Promise<ReportResult> {
+  const { week } = claimant;
+  const entry = await tools.ledger.read(week);
+  const decision = decideClaim(entry, claimant, tools.now());
+  if (decision.kind === "already sent") return await alreadySent(decision.entry, tools);
+  throw new BeingSentError(week, entry?.leaseUntil ?? tools.now());
+}
+
+/** The report as it would be sent now, with its mail; nothing is sent, claimed or stored. */
+export async function previewReport({ week, force }: ReportRequest, tools: Reporting): Promise<ReportResult> {
+  const { summary } = await summariseWeek(week, await findOverdue(tools.waiting, tools.now()), tools);
+  return { week, sent: false, channels: [], summary, ...write(week, summary, force, tools.now()) };
+}
+
+/** Sums the week up, and brings what is known of its unanswered questions up to date. */
+async function settleWeek(week: string, tools: Reporting): Promise<Summary> {
+  const overdue = await findOverdue(tools.waiting, tools.now());
+  await tools.unanswered.keep(overdue);
+  const { summary, answeredLate } = await summariseWeek(week, overdue, tools);
+  await tools.unanswered.forget(answeredLate);
+  return summary;
+}
+
+async function alreadySent(entry: LedgerEntry, tools: Reporting): Promise<ReportResult> {
+  const { week } = entry;
+  return { week, sent: false, channels: [], summary: storedSummary(entry) ?? (await settleWeek(week, tools)) };
+}
+
+function write(week: string, summary: Summary, isRepeated: boolean, now: number): Mail {
+  return composeMail({ week, summary, isRepeated, edition: editionAt(week, now), madeAt: now });
+}

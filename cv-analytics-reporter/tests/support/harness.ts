@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { Channel } from "../../src/delivery";
+import { createDynamoLedger } from "../../src/dynamodb-ledger";
+import { createDynamoRecords } from "../../src/dynamodb-records";
+import { createDynamoUnanswered, createDynamoWaiting } from "../../src/dynamodb-unanswered";
+import type { Mail } from "../../src/email";
+import { createHandler, type HandlerTools, type SweepResult } from "../../src/handler";
+import { weekOf } from "../../src/iso-week";
+import type { ReportResult } from "../../src/report";
+import type { startDynalite } from "./dynalite";
+
+type Dynalite = Awaited<ReturnType<typeof startDynalite>>;
+type Item = Record<string, unknown>;
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** The handler over emulated tables, with a clock, an outbox and a dead-letter queue that the test holds. */
+export async function openHarness(dynalite: Dynalite, pageSize?: number) {
+  const { client } = dynalite;
+  const tables = await dynalite.makeTables();
+  const clock = { now: Date.parse("2025-11-10T08:00:00Z") };
+  const now = () => clock.now;
+  const deadLetters = { count: async () => 0 };
+  const told = {
+    lines: [] as { level: string; message: string; fields: Item }[],
+    counts: {} as Record<string, number>,
+  };
+  const tell = (level: string) => (message: string, fields: Item) => void told.lines.push({ level, message, fields });
+  let asked = 0;
+
+  const dynamo = { client, now, sleep: async () => {}, ...(pageSize === undefined ? {} : { pageSize }) };
+  const tools = {
+    records: createDynamoRecords({ ...dynamo, table: tables.analytics }),
+    waiting: createDynamoWaiting({ ...dynamo, table: tables.queryEvents }),
+    unanswered: createDynamoUnanswered({ ...dynamo, table: tables.reports }),
+    ledger: createDynamoLedger({ ...dynamo, newId: randomUUID, table: tables.reports }),
+    channels: [] as Channel[],
+    deadLetters,
+    telemetry: {
+      info: tell("info"),
+      warn: tell("warn"),
+      error: tell("error"),
+      count: (name: string, by: number) => {
+        told.counts[name] = (told.counts[name] ?? 0) + by;
+      },
+      flush: () => {},
+    },
+    now,
+  } satisfies HandlerTools;
+  const outbox = { sns: openOutbox("sns"), ses: openOutbox("ses") };
+  tools.channels.push(outbox.sns.channel, outbox.ses.channel);
+
+  const put = (table: string, item: Item) => client.send(new PutCommand({ TableName: table, Item: item }));
+  const invoke = (
+    event: unknown,
+    { awsRequestId = "invocation-1", ...changed }: Partial<HandlerTools> & { awsRequestId?: string } = {},
+  ) => createHandler({ ...tools, ...changed })(event, { awsRequestId });
+
+  return {
+    clock,
+    deadLetters,
+    told,
+    tools,
+    tables,
+    sns: outbox.sns,
+    ses: outbox.ses,
+    report: async (event: unknown, how?: Parameters<typeof invoke>[1]) => (await invoke(event, how)) as ReportResult,
+    sweep: async () => (await invoke({ sweep: true })) as SweepResult,
+    invoke,
+    /** Stores a recorded question. */
+    async record(at: string | number, fields: Item = {}): Promise<Item> {
+      asked += 1;
+      const timestamp = typeof at === "string" ? Date.parse(at) : at;
+      const item = {
+        requestId: `request-${asked}`,
+        timestamp,
+        query: "Do you know TypeScript?",
+        matchType: "full",
+        matchScore: 90,
+        reasoning: "It says so.",
+        sessionId: "session-1",
+        week: weekOf(timestamp),
+        responseTimestamp: timestamp + 150,
+        ttl: Math.floor(clock.now / 1000) + 90 * 86_400,
+        ...fields,
+      };
+      await put(tables.analytics, item);
+      return item;
+    },
+    /** Leaves a half in the interim table. */
+    async wait(requestId: string, at: string | number, fields: Item = {}): Promise<void> {
+      const timestamp = typeof at === "string" ? Date.parse(at) : at;
+      const ttl = Math.floor(clock.now / 1000) + 86_400;
+      await put(tables.queryEvents, {
+        requestId,
+        half: "query",
+        timestamp,
+        query: "Why?",
+        sessionId: "s",
+        ttl,
+        ...fields,
+      });
+    },
+    /** The items of the reports table for a week. */
+    async stored(week: string): Promise<Item[]> {
+      const query = { TableName: tables.reports, KeyConditionExpression: "#w = :w" };
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          ...query,
+          ExpressionAttributeNames: { "#w": "week" },
+          ExpressionAttributeValues: { ":w": week },
+        }),
+      );
+      return Items;
+    },
+    put,
+  };
+}
+
+function openOutbox(name: string) {
+  const mails: Mail[] = [];
+  const outbox = {
+    mails,
+    /** Set to make the channel refuse. */
+    failure: undefined as Error | undefined,
+    channel: {
+      name,
+      async deliver(mail: Mail) {
+        if (outbox.failure) throw outbox.failure;
+        mails.push(mail);
+        return `${name}-message-${mails.length}`;
+      },
+    },
+  };
+  return outbox;
+}
