@@ -21,14 +21,26 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "cli-"));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true });
+});
 
-const start = (...options: string[]): ChildProcess =>
-  spawn(process.execPath, ["--import", "tsx", "local-stack/src/cli.ts", "--out", join(folder, "out"), ...options], {
-    cwd: root,
-    env: { ...process.env, INIT_CWD: folder },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+const children: ChildProcess[] = [];
+
+const start = (...options: string[]): ChildProcess => {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "local-stack/src/cli.ts", "--out", join(folder, "out"), ...options],
+    {
+      cwd: root,
+      env: { ...process.env, INIT_CWD: folder, NO_COLOR: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  children.push(child);
+  return child;
+};
 
 async function run(...options: string[]) {
   const child = start(...options);
