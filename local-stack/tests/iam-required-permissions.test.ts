@@ -1,5 +1,6 @@
 import { AwsError } from "../src/aws/service";
-import { requiredPermissions, type Surroundings } from "../src/iam/required-permissions";
+import type { Surroundings } from "../src/iam/permission";
+import { requiredPermissions } from "../src/iam/required-permissions";
 
 const region = "eu-west-2";
 const accountId = "123456789012";

@@ -1,7 +1,7 @@
 import { AwsError } from "../aws/service";
 import type { Operation } from "../aws/wire";
 import type { Verdict } from "./evaluate";
-import type { Permission } from "./required-permissions";
+import type { Permission } from "./permission";
 
 type DeniedVerdict = Exclude<Verdict, { decision: "allowed" }>;
 

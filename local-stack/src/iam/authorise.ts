@@ -3,9 +3,10 @@ import { accessDenied } from "./access-denied";
 import type { RequestContext } from "./conditions";
 import { evaluate } from "./evaluate";
 import { createGrantLedger, type Grant } from "./grants";
+import type { Permission, Surroundings } from "./permission";
 import type { Policy } from "./policy";
 import { senderAddress } from "./required-mail";
-import { type Permission, requiredPermissions, type Surroundings } from "./required-permissions";
+import { requiredPermissions } from "./required-permissions";
 import { createUseCounter, type Use } from "./uses";
 
 /** A user or role of the account with the policies attached to it. */

@@ -1,7 +1,7 @@
 import { AwsError } from "../aws/service";
 import type { Operation } from "../aws/wire";
 import { isObject, objectOf, objectsOf, optionalTextOf, textOf } from "./call-input";
-import type { Permission, Surroundings } from "./required-permissions";
+import type { Permission, Surroundings } from "./permission";
 
 /** Permissions for a DynamoDB call, undefined for an action that is not known here. */
 export function dynamodbPermissions(call: Operation, surroundings: Surroundings): Permission[] | undefined {

@@ -1,6 +1,6 @@
 import type { Operation } from "../aws/wire";
 import { optionalTextOf, textOf } from "./call-input";
-import type { Permission, Surroundings } from "./required-permissions";
+import type { Permission, Surroundings } from "./permission";
 
 /** Permissions for an SNS call, undefined for an action that is not known here. */
 export function snsPermissions(call: Operation): Permission[] | undefined {

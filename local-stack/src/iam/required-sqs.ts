@@ -1,7 +1,7 @@
 import { AwsError } from "../aws/service";
 import type { Operation } from "../aws/wire";
 import { optionalTextOf, textOf } from "./call-input";
-import type { Permission, Surroundings } from "./required-permissions";
+import type { Permission, Surroundings } from "./permission";
 
 /** Permissions for an SQS call, undefined for an action that is not known here. */
 export function sqsPermissions(call: Operation, surroundings: Surroundings): Permission[] | undefined {

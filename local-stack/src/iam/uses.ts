@@ -1,4 +1,4 @@
-import type { Permission } from "./required-permissions";
+import type { Permission } from "./permission";
 
 /** One action on one resource that a principal asked for, and how often. */
 export interface Use extends Permission {
