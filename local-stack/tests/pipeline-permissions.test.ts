@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SQSClient, StartMessageMoveTaskCommand } from "@aws-sdk/client-sqs";
 import { stackFiles } from "../src/stack/files";
 import { type Pipeline, startPipeline } from "./support/pipeline";
 
@@ -45,6 +46,25 @@ test("with the policies as synthesised, a question becomes a record and a report
     expect(await pipeline.report({ week: record?.week })).toMatchObject({ sent: true, summary: { queries: 1 } });
     expect(pipeline.errors).toEqual([]);
     expect(pipeline.logs.join()).not.toContain("not authorized");
+  }));
+
+test("the engineer on call may move dead letters back, and the edge may not", () =>
+  withPipeline(stackFiles, async (pipeline) => {
+    await pipeline.send("{", "group");
+    await pipeline.drain();
+    expect(pipeline.deadLetters.peek()).toHaveLength(1);
+    await pipeline.pause();
+    const moveAs = (caller: string) =>
+      new SQSClient({
+        endpoint: pipeline.endpoint,
+        region: pipeline.region,
+        credentials: pipeline.caller(caller),
+      }).send(new StartMessageMoveTaskCommand({ SourceArn: pipeline.deadLetters.arn }));
+
+    await expect(moveAs("cv-analytics-edge")).rejects.toThrow(isDenied("sqs:StartMessageMoveTask"));
+    await moveAs("cv-analytics-oncall");
+    await new Promise<void>((moved) => pipeline.queue.onChange(moved));
+    expect([pipeline.queue.peek().length, pipeline.deadLetters.peek().length]).toEqual([1, 0]);
   }));
 
 test("without sqs:SendMessage the edge drops its events, naming the reason, and the visitor has the answer", () =>
