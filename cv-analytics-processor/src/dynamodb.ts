@@ -43,6 +43,11 @@ export function createDynamoStore({ client, tables, signal, sleep, random }: Sto
     } catch (error) {
       fault = error;
     }
+    const alone = isRefusal(fault) ? oneByOne(open) : [];
+    if (alone.length > 1) {
+      const each = await Promise.all(alone.map((one) => untilProcessed(one, requestIdOf, send)));
+      return new Map(each.flatMap((failures) => [...failures]));
+    }
     return new Map(Object.values(open).flatMap((left) => left.map((request) => [requestIdOf(request), fault])));
   }
 
@@ -116,6 +121,15 @@ function requestIdOfItem(item: Item): string {
 
 function requestIdOfWrite(request: WriteRequest): string {
   return requestIdOfItem("PutRequest" in request ? request.PutRequest.Item : request.DeleteRequest.Key);
+}
+
+/** DynamoDB refuses a batch as a whole for one item that it cannot take; the others must not fail with it. */
+function isRefusal(fault: unknown): boolean {
+  return fault instanceof Error && fault.name === "ValidationException";
+}
+
+function oneByOne<T>(requests: Requests<T>): Requests<T>[] {
+  return Object.entries(requests).flatMap(([table, list]) => list.map((request) => ({ [table]: [request] })));
 }
 
 function mapValues<T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> {

@@ -30,6 +30,12 @@ const identity = {
     .check(z.gte(earliestTimestamp, epochMilliseconds), z.lte(latestTimestamp, epochMilliseconds)),
 };
 
+/** Two decimals: DynamoDB refuses a whole batch for a number below 1E-130 or with more than 38 digits. */
+const matchScore = z.pipe(
+  z.number(score).check(z.gte(0, score), z.lte(100, score)),
+  z.transform((value: number) => Math.round(value * 100) / 100),
+);
+
 const queryEvent = z.object({
   eventType: z.literal("query"),
   ...identity,
@@ -41,7 +47,7 @@ const responseEvent = z.object({
   eventType: z.literal("response"),
   ...identity,
   matchType: z.enum(["full", "partial", "none"], 'expected "full", "partial" or "none"'),
-  matchScore: z.number(score).check(z.gte(0, score), z.lte(100, score)),
+  matchScore,
   reasoning: text(0, textLimit),
 });
 

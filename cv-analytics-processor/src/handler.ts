@@ -9,7 +9,8 @@ import type { Telemetry } from "./telemetry";
 export interface HandlerOptions {
   /** Opens the database for one invocation; its calls end when the signal aborts. */
   readonly openStore: (signal: AbortSignal) => CorrelationStore;
-  readonly postpone: (postponements: readonly Postponement[]) => Promise<void>;
+  /** Hides messages until their retry; ends when the signal aborts. */
+  readonly postpone: (postponements: readonly Postponement[], signal: AbortSignal) => Promise<void>;
   readonly telemetry: Telemetry;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -24,6 +25,8 @@ type Parcel = Message & { readonly queueArn: string; readonly event: AnalyticsEv
 
 /** Time kept back from the database, to hide what failed and to answer before Lambda ends the invocation. */
 const reserveInMs = 8_000;
+/** Time kept back from that, to answer. */
+const answerReserveInMs = 1_000;
 
 /** The Lambda handler: takes a batch, returns the messages that SQS shall keep. Never throws for one message. */
 export function createHandler(options: HandlerOptions): Handler {
@@ -33,19 +36,17 @@ export function createHandler(options: HandlerOptions): Handler {
     report(parcels, telemetry, now());
 
     const events = parcels.flatMap(({ event }) => (event instanceof MalformedEventError ? [] : [event]));
-    const deadline = abortAfter(Math.max(0, context.getRemainingTimeInMillis() - reserveInMs));
-    const outcomes = await correlate(events, openStore(deadline), now());
+    const before = (reserve: number) => abortAfter(Math.max(0, context.getRemainingTimeInMillis() - reserve));
+    const outcomes = await correlate(events, openStore(before(reserveInMs)), now());
     for (const [requestId, outcome] of outcomes) telemetry.settled(requestId, outcome);
 
     const returned = messagesToReturn(parcels, ({ event }): Fate => {
       if (event instanceof MalformedEventError) return "rejected";
       return outcomes.get(event.requestId)?.kind === "failed" ? "not yet" : "done";
     });
-    await postponeRetries(
-      returned.flatMap(({ message, fate }) => (fate === "not yet" ? [message] : [])),
-      options,
-    );
     telemetry.flush();
+    const delayed = returned.flatMap(({ message, fate }) => (fate === "not yet" ? [message] : []));
+    await postponeRetries(delayed, before(answerReserveInMs), options);
     return { batchItemFailures: returned.map(({ message }) => ({ itemIdentifier: message.messageId })) };
   };
 }
@@ -88,7 +89,8 @@ function report(parcels: readonly Parcel[], telemetry: Telemetry, now: number): 
 }
 
 /** Best effort: without it the messages come back after the queue's visibility timeout, only sooner. */
-async function postponeRetries(parcels: readonly Parcel[], { postpone, telemetry, random }: HandlerOptions) {
+async function postponeRetries(parcels: readonly Parcel[], signal: AbortSignal, options: HandlerOptions) {
+  const { postpone, telemetry, random } = options;
   const jitter = random();
   try {
     await postpone(
@@ -98,6 +100,7 @@ async function postponeRetries(parcels: readonly Parcel[], { postpone, telemetry
         receiptHandle,
         delayInSeconds: retryDelayInSeconds(receiveCount, jitter),
       })),
+      signal,
     );
   } catch (error) {
     telemetry.notPostponed(error);

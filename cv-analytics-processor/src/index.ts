@@ -21,7 +21,7 @@ const sqs = new SQSClient({ maxAttempts: 2, requestHandler, useQueueUrlAsEndpoin
 
 export const handler = createHandler({
   openStore: (signal) => createDynamoStore({ client, tables, signal, sleep, random: Math.random }),
-  postpone: (postponements) => postpone(sqs, postponements),
+  postpone: (postponements, signal) => postpone(sqs, postponements, signal),
   telemetry: createTelemetry(new Logger({ serviceName }), new Metrics({ namespace: "cv-analytics", serviceName })),
   now: Date.now,
   random: Math.random,

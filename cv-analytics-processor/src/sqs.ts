@@ -9,7 +9,11 @@ export interface Postponement {
 }
 
 /** Hides messages for as long as they say; at most 10, as many as a batch holds. Throws what SQS throws. */
-export async function postpone(client: Pick<SQSClient, "send">, postponements: readonly Postponement[]): Promise<void> {
+export async function postpone(
+  client: Pick<SQSClient, "send">,
+  postponements: readonly Postponement[],
+  signal: AbortSignal,
+): Promise<void> {
   const [first] = postponements;
   if (!first) return;
   await client.send(
@@ -21,6 +25,7 @@ export async function postpone(client: Pick<SQSClient, "send">, postponements: r
         VisibilityTimeout: delayInSeconds,
       })),
     }),
+    { abortSignal: signal },
   );
 }
 

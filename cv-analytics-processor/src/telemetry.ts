@@ -3,7 +3,10 @@ import { type Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Outcome } from "./correlation";
 import type { MalformedEventError } from "./events";
 
-/** Tells what became of each event: one log line and one count an outcome. Nothing a visitor typed is told. */
+/**
+ * Tells what became of each event: one log line and one count an outcome. Nothing a visitor typed is told. Outcomes are
+ * of deliveries, not of requests: a pair that SQS delivers twice is correlated twice, onto one record.
+ */
 export interface Telemetry {
   aged(ageInMs: number): void;
   malformed(messageId: string, error: MalformedEventError): void;

@@ -46,6 +46,11 @@ test("a lone surrogate, which DynamoDB would refuse, is replaced", () => {
   expect(parseEvent(JSON.stringify({ ...queryOf(), query: "a\ud800b" }))).toMatchObject({ query: "a\ufffdb" });
 });
 
+test("a score is kept to two decimals, as DynamoDB takes no number below 1E-130", () => {
+  expect(parseEvent(JSON.stringify({ ...responseOf(), matchScore: 1e-200 }))).toMatchObject({ matchScore: 0 });
+  expect(parseEvent(JSON.stringify({ ...responseOf(), matchScore: 66.666666 }))).toMatchObject({ matchScore: 66.67 });
+});
+
 test("any bytes either parse or are malformed", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (body) => void problemsOf(body)));
 });

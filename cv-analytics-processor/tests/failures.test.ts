@@ -52,6 +52,37 @@ test("the second failure hides a message for about an hour", async () => {
   expect(processor.postponed).toMatchObject([{ delayInSeconds: 3_600 }]);
 });
 
+test("a malformed message behind one that is not yet done goes to the dead letters by itself, not lost with it", async () => {
+  const { processor } = createFaulty(throttled);
+  const group = "one group";
+  const returned = await processor.handle(
+    messageOf(queryOf(0), { id: "held", group }),
+    messageOf("{", { id: "bad", group }),
+  );
+
+  expect(returned).toEqual(["held", "bad"]);
+  expect(processor.postponed.map(({ messageId }) => messageId)).toEqual(["held"]);
+});
+
+test("an item that DynamoDB refuses fails its own request, not the batch it is written in", async () => {
+  const refused = requestIdOf(1);
+  const { database, processor } = createFaulty((command, carryOut) => {
+    const isRefused = command instanceof BatchWriteCommand && JSON.stringify(command.input).includes(refused);
+    const error = Object.assign(new Error("bad item"), { name: "ValidationException" });
+    return isRefused ? Promise.reject(error) : carryOut();
+  });
+  const messages = [0, 1, 2].map((index) => messageOf(queryOf(index), { id: String(index) }));
+
+  expect(await processor.handle(...messages)).toEqual(["1"]);
+  expect((await database.items(interimTable)).map(({ requestId }) => requestId)).toEqual([0, 2].map(requestIdOf));
+});
+
+test("the database has until 8 s before Lambda ends the invocation, and hiding the retries until 1 s before", async () => {
+  const { processor } = createFaulty(throttled);
+  await processor.handle(messageOf(queryOf(0)));
+  expect(processor.deadlines).toEqual([22_000, 29_000]);
+});
+
 test("an unprocessed item fails its own request and the rest of its message group, and nothing else", async () => {
   const stuck = requestIdOf(1);
   const { database, processor } = createFaulty(async (command, carryOut) => {

@@ -38,11 +38,11 @@ test.each(pairs)(
   "a crash before any database call of $first, then $second, leaves only work to repeat",
   async (one) => {
     const { first, second } = one;
-    for (let callsBeforeCrash = 0, isCrash = true; isCrash; callsBeforeCrash += 1) {
+    for (let callsBeforeCrash = 0, isUnderWay = true; isUnderWay; callsBeforeCrash += 1) {
       const database = createMemoryDynamoDb(sortKeys);
       const gate = createGate(database);
       void createProcessor(gate.client).handle(...messagesOf(first));
-      for (let call = 0; call < callsBeforeCrash && isCrash; call += 1) isCrash = await gate.step();
+      for (let call = 0; call < callsBeforeCrash && isUnderWay; call += 1) isUnderWay = await gate.step();
 
       const next = createProcessor(database.client);
       await next.handle(...messagesOf(second));

@@ -50,6 +50,7 @@ export function messageOf(event: unknown, overrides: { group?: string; id?: stri
 export function createProcessor(client: Client) {
   const told: string[] = [];
   const postponed: Postponement[] = [];
+  const deadlines: number[] = [];
   const telemetry: Telemetry = {
     aged: (age) => told.push(`aged ${age}`),
     malformed: (id, { problems }) => told.push(`malformed ${id}: ${problems.join("; ")}`),
@@ -71,10 +72,13 @@ export function createProcessor(client: Client) {
     telemetry,
     now: () => handled,
     random: () => 0.5,
-    abortAfter: () => new AbortController().signal,
+    abortAfter: (ms) => {
+      deadlines.push(ms);
+      return new AbortController().signal;
+    },
   });
   const context: Pick<Context, "getRemainingTimeInMillis"> = { getRemainingTimeInMillis: () => 30_000 };
   const handle = async (...Records: SQSRecord[]): Promise<string[]> =>
     (await handler({ Records } satisfies SQSEvent, context)).batchItemFailures.map((one) => one.itemIdentifier);
-  return { handle, told, postponed };
+  return { handle, told, postponed, deadlines };
 }

@@ -3,7 +3,10 @@ import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient, QueryC
 type Item = Record<string, unknown>;
 export type Client = Pick<DynamoDBDocumentClient, "send">;
 
-/** The two tables in memory, for the three commands that the processor uses; each command takes effect at once. */
+/**
+ * The two tables in memory, for the three commands that the processor uses; each command takes effect at once. A read that
+ * does not ask for consistency sees nothing of what was written: the stalest that DynamoDB may answer.
+ */
 export function createMemoryDynamoDb(sortKeys: Record<string, string>) {
   const tables = new Map(Object.keys(sortKeys).map((table) => [table, new Map<string, Item>()]));
   const keyIn = (table: string, item: Item) => `${item.requestId}|${item[sortKeys[table] ?? ""]}`;
@@ -15,9 +18,9 @@ export function createMemoryDynamoDb(sortKeys: Record<string, string>) {
 
   const get = ({ input }: BatchGetCommand) => ({
     Responses: Object.fromEntries(
-      Object.entries(input.RequestItems ?? {}).map(([table, { Keys = [] }]) => [
+      Object.entries(input.RequestItems ?? {}).map(([table, { Keys = [], ConsistentRead = false }]) => [
         table,
-        Keys.flatMap((key) => tableOf(table).get(keyIn(table, key)) ?? []),
+        ConsistentRead ? Keys.flatMap((key) => tableOf(table).get(keyIn(table, key)) ?? []) : [],
       ]),
     ),
   });
@@ -32,6 +35,7 @@ export function createMemoryDynamoDb(sortKeys: Record<string, string>) {
   };
 
   const query = ({ input }: QueryCommand) => {
+    if (!input.ConsistentRead) return { Count: 0 };
     const requestId = input.ExpressionAttributeValues?.[":requestId"];
     return { Count: [...tableOf(input.TableName).values()].filter((item) => item.requestId === requestId).length };
   };
