@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { type RunOptions, run } from "./run";
 
 const wholeNumber = (least: number, most: number) => (text: string) => {
@@ -8,8 +8,13 @@ const wholeNumber = (least: number, most: number) => (text: string) => {
 };
 
 const isoWeek = (text: string) => {
-  if (/^\d{4}-W\d{2}$/.test(text)) return text;
-  throw new InvalidArgumentError("expected an ISO week such as 2025-W45.");
+  if (/^20\d{2}-W\d{2}$/.test(text)) return text;
+  throw new InvalidArgumentError("expected an ISO week of this century such as 2025-W45.");
+};
+
+const path = (text: string) => {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("expected a path, got nothing.");
 };
 
 const command = new Command("npm start --")
@@ -18,11 +23,15 @@ const command = new Command("npm start --")
   )
   .option("--once", "end after the report instead of keeping the edge Worker listening")
   .option("--json", "print the object that the reporter returned as the last line; the rest goes to standard error")
-  .option("--replay <file>", "take the events from a JSONL file instead of the sample week")
+  .addOption(
+    new Option("--replay <file>", "take the events from a JSONL file instead of the sample week")
+      .argParser(path)
+      .conflicts(["week", "seed"]),
+  )
   .option("--port <number>", "port of the edge Worker; 0 is any free one", wholeNumber(0, 65_535), 8787)
-  .option("--out <folder>", "where report, records and logs are left; by default local-stack/out")
+  .option("--out <folder>", "where report, records and logs are left; by default local-stack/out", path)
   .option("--week <week>", "the sample's ISO week, such as 2025-W45; by default the last whole one", isoWeek)
-  .option("--seed <number>", "another sample week for another number", wholeNumber(0, 4_294_967_295), 1)
+  .option("--seed <number>", "another sample week for another number; by default 1", wholeNumber(0, 4_294_967_295))
   .allowExcessArguments(false);
 
 const lambdasNode = 24;
@@ -33,6 +42,11 @@ if (Number(process.versions.node.split(".")[0]) < lambdasNode) {
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
+// Killed alone, the npm or shell that started us would leave all of this running.
+const starter = process.ppid;
+setInterval(() => process.ppid === starter || stop.abort(), 500).unref();
+// What does not end by itself is ended.
+stop.signal.addEventListener("abort", () => setTimeout(() => process.exit(130), 5_000).unref());
 
 run(command.parse().opts<RunOptions>(), stop.signal).then(
   () => process.exit(0),

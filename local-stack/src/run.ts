@@ -6,7 +6,7 @@ import { startChatbot } from "./play/chatbot";
 import { replayOf, sampleOf } from "./play/input";
 import { recordsOfBatch } from "./play/live";
 import { logToFiles } from "./play/logs";
-import { clearResults, saveResults, usualResultsFolder } from "./play/results";
+import { claimResults, saveResults, usualResultsFolder } from "./play/results";
 import { millisecondsPerWeek, startOfIsoWeek } from "./sample-week/iso-week";
 import { createScreen } from "./screen";
 import { type LocalStack, startLocalStack } from "./stack/local-stack";
@@ -18,7 +18,7 @@ export interface RunOptions {
   readonly port: number;
   readonly out?: string;
   readonly week?: string;
-  readonly seed: number;
+  readonly seed?: number;
 }
 
 /** npm runs scripts in the package's folder; paths are meant from where the person is. */
@@ -26,16 +26,15 @@ const callersFolder = process.env.INIT_CWD ?? process.cwd();
 
 /** Starts the stack, brings a week of events through it, reports on it, and goes on listening unless told not to. */
 export async function run(options: RunOptions, signal: AbortSignal): Promise<void> {
-  const { replay, once: endsAfterReport = false, json = false } = options;
-  const input = replay ? await replayOf(resolve(callersFolder, replay)) : sampleOf(options.seed, options.week);
+  const { replay, once: endsAfterReport = false, json = false, seed = 1 } = options;
+  const input = replay ? await replayOf(resolve(callersFolder, replay)) : sampleOf(seed, options.week);
   const edgePort = endsAfterReport ? 0 : options.port;
   await refuseBusyPort(edgePort);
   const folder = resolve(callersFolder, options.out ?? usualResultsFolder);
-  await clearResults(folder);
-
   await using resources = new AsyncDisposableStack();
+  resources.defer(await claimResults(folder));
   const screen = createScreen(json);
-  const chatbot = await startChatbot(options.seed);
+  const chatbot = await startChatbot(seed);
   resources.defer(chatbot.stop);
   let onBatch: (report: BatchReport) => void = () => {};
   const stack = await startLocalStack({

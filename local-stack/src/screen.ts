@@ -8,6 +8,10 @@ import type { RefusedLine } from "./play/send-lines";
 /** What people see of a run. With `json`, standard output is kept for the machine that reads it. */
 export function createScreen(json: boolean) {
   const say = (line = "") => void (json ? process.stderr : process.stdout).write(`${line}\n`);
+  const sayLines = <T>(lines: readonly T[], describe: (line: T) => string) => {
+    for (const line of lines.slice(0, shownAtMost)) say(pico.yellow(`  ${describe(line)}`));
+    if (lines.length > shownAtMost) say(pico.yellow(`  and ${lines.length - shownAtMost} more`));
+  };
 
   return {
     warn: (problem: unknown) => void process.stderr.write(`${pico.yellow(String(problem))}\n`),
@@ -41,15 +45,10 @@ export function createScreen(json: boolean) {
       say(
         `${count(records, "record")}, ${count(waiting, "half", "halves")} still waiting, ${count(dead, "dead letter")}`,
       );
-      for (const { number, problems } of badLines.slice(0, shownAtMost))
-        say(pico.yellow(`  line ${number}: ${problems.join("; ")}`));
-      if (badLines.length > shownAtMost) say(pico.yellow(`  and ${badLines.length - shownAtMost} more bad lines`));
-      if (badLines.length > 0)
-        say(
-          `${count(badLines.length, "bad line")} went to the dead-letter queue after three receives (dead-letters.jsonl)`,
-        );
-      for (const { number, reason } of refused.slice(0, shownAtMost))
-        say(pico.yellow(`  line ${number}: refused by SQS: ${reason}`));
+      sayLines(badLines, ({ number, problems }) => `line ${number}: ${problems.join("; ")}`);
+      const fate = "went to the dead-letter queue after three receives (dead-letters.jsonl)";
+      if (badLines.length > 0) say(`${count(badLines.length, "bad line")} ${fate}`);
+      sayLines(refused, ({ number, reason }) => `line ${number}: refused by SQS: ${reason}`);
       if (refused.length > 0) say(`${count(refused.length, "line")} refused by SQS (refused.jsonl)`);
       say(`Report (text, HTML), records and logs: ${pico.bold(path)}`);
     },

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -110,14 +110,23 @@ test.each<[string, string[], string]>([
   ["a file that is not there", ["--replay", "none.jsonl"], "none.jsonl: no such file"],
   ["a folder", ["--replay", "."], "it is a folder"],
   ["an empty file", ["--replay", "empty.jsonl"], "empty.jsonl is empty: expected one JSON event a line"],
-  ["a file without any question", ["--replay", "bad.jsonl"], "no valid query event"],
+  [
+    "a file without any question",
+    ["--replay", "bad.jsonl"],
+    "bad.jsonl holds no valid query event (line 1: body: expected JSON",
+  ],
+  ["a file in UTF-16", ["--replay", "utf16.jsonl"], "utf16.jsonl is UTF-16: expected UTF-8"],
+  ["an empty path", ["--replay="], "expected a path, got nothing"],
+  ["a replay with a sample's option", ["--replay", "bad.jsonl", "--seed", "2"], "cannot be used with"],
+  ["an output folder that is a file", ["--out", "bad.jsonl"], "bad.jsonl: it is a file"],
   ["a port that is none", ["--port", "http"], "expected a whole number from 0 to 65535"],
-  ["a week that is none", ["--week", "45"], "expected an ISO week such as 2025-W45"],
+  ["a week that is none", ["--week", "45"], "expected an ISO week of this century such as 2025-W45"],
   ["a week that the calendar has not", ["--week", "2025-W53"], "2025-W53"],
   ["an unknown option", ["--ones"], "unknown option '--ones'"],
 ])("%s is refused in one clear line, with exit code 1", async (_name, options, reason) => {
   write("empty.jsonl", []);
   write("bad.jsonl", ["{"]);
+  writeFileSync(join(folder, "utf16.jsonl"), "\ufeff{}", "utf16le");
   const { code, stderr } = await run("--once", ...options);
   expect(code).toBe(1);
   expect(stderr).toContain(reason);
@@ -131,6 +140,15 @@ test("a busy port is named, with exit code 1", async () => {
   const { code, stderr } = await run("--port", String(port));
   server.close();
   expect([code, stderr]).toEqual([1, expect.stringContaining(`port ${port} is busy`)]);
+});
+
+test("a folder that another run uses is named, with exit code 1, and stays as it is", async () => {
+  mkdirSync(join(folder, "out"));
+  writeFileSync(join(folder, "out/run.pid"), String(process.pid));
+  writeFileSync(join(folder, "out/report.txt"), "the other run's");
+  const { code, stderr } = await run("--once");
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`in use by another run (process ${process.pid})`)]);
+  expect(saved("report.txt")).toBe("the other run's");
 });
 
 test("a missing build is named", () => {
@@ -153,6 +171,15 @@ test("a live question appears as a record, and Ctrl-C ends every process", async
   const [, url = ""] = await isPrinted(/curl -s (http:\S+)[\s\S]*Ctrl-C/);
   await fetch(url, { method: "POST", body: JSON.stringify({ query: "Do you know Kubernetes?" }) });
   await isPrinted(/recorded .*"Do you know Kubernetes\?"/);
+  // What curl adds to a large body, and a visitor who hangs up halfway: neither disturbs the next one.
+  const post = (headers: OutgoingHttpHeaders) => request(url, { method: "POST", headers }).on("error", () => {});
+  const large = post({ expect: "100-continue", "content-length": 1_000 }).end("x".repeat(1_000));
+  const [answer] = (await once(large, "response")) as [IncomingMessage];
+  expect(answer.statusCode).toBe(503);
+  const halfway = post({ "content-length": 1_000 });
+  await new Promise<void>((sent) => void halfway.write("x", () => sent()));
+  halfway.destroy();
+  expect((await fetch(url, { method: "POST", body: JSON.stringify({ query: "Still there?" }) })).status).toBe(200);
 
   const descendants = descendantsOf(child.pid ?? 0);
   expect(descendants.length).toBeGreaterThanOrEqual(3);

@@ -46,7 +46,7 @@ export async function listen(server: Server, port: number): Promise<void> {
   server.listen(port, "127.0.0.1");
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
     throw error.code === "EADDRINUSE"
-      ? new Error(`port ${port} is busy: choose another one, or 0 for any free one`)
+      ? new Error(`port ${port} is busy: choose another one (--port), or 0 for any free one`)
       : error;
   });
 }

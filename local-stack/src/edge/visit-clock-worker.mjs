@@ -1,14 +1,17 @@
-// Must come first: the Worker may take hold of clock and fetch when it loads.
+// Stands before the Worker as Cloudflare's own front does, and lets its player set the time of a visit.
+// The clock must come first: the Worker may take hold of clock and fetch when it loads.
 import { onVisit } from "./visit-clock.mjs";
 import worker from "./worker.mjs";
 
 export default {
-  fetch(request, env, context) {
-    const at = request.headers.get("x-visit-at");
-    if (!at) return worker.fetch(request, env, context);
+  fetch(incoming, env, context) {
+    const request = new Request(incoming);
+    // Cloudflare answers this expectation itself; passed on, the chatbot's "100 Continue" would come back as its answer.
+    request.headers.delete("expect");
+    if (request.headers.get("x-visit-key") !== env.VISIT_KEY) return worker.fetch(request, env, context);
     const visit = {
-      at: Number(at),
-      delayInMs: Number(request.headers.get("x-visit-delay") ?? 0),
+      at: Number(request.headers.get("x-visit-at")),
+      delayInMs: Number(request.headers.get("x-visit-delay")),
       chatbotOrigin: env.CHATBOT_ORIGIN,
     };
     return onVisit(visit, () => visitToTheEnd(request, env, context));

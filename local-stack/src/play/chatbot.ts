@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import * as z from "zod";
 import { close, listen, urlOf } from "../aws/server";
 import { answerFor } from "../sample-week/answer-for";
@@ -9,7 +9,7 @@ export const visitNumberHeader = "x-visit-number";
 
 export interface Chatbot {
   readonly origin: string;
-  /** The visits that will be played; each is answered as it says, or fails. */
+  /** The visits that are being played; each is answered as it says, or fails. None: every question is a live one. */
   readonly expect: (visits: readonly Visit[]) => void;
   readonly stop: () => Promise<void>;
 }
@@ -19,12 +19,14 @@ const question = z.object({ query: z.string() });
 /** A small stand-in for the chatbot behind the edge Worker: it answers any question from the sample week's topics. */
 export async function startChatbot(seed: number): Promise<Chatbot> {
   let visits: readonly Visit[] = [];
-  const server = createServer(async (request, response) => {
+  const reply = async (request: IncomingMessage, response: ServerResponse) => {
     const visit = visits[Number(request.headers[visitNumberHeader])];
     const answer = visit ? visit.answer : await answerLive(request, seed);
     response.writeHead(answer ? 200 : 503, { "content-type": "application/json" });
     response.end(`${JSON.stringify(answer ?? { error: "the chatbot has no answer" })}\n`);
-  });
+  };
+  // A visitor who hangs up halfway ends that one request.
+  const server = createServer((request, response) => void reply(request, response).catch(() => response.destroy()));
   await listen(server, 0);
   return {
     origin: urlOf(server),

@@ -26,7 +26,7 @@ interface Stage {
 export async function replayOf(file: string): Promise<Input> {
   const lines = await readReplay(file);
   return {
-    week: lastWeekOf(lines),
+    week: lastWeekOf(file, lines),
     badLines: lines.filter(({ problems }) => problems.length > 0),
     play: ({ stack, screen }, signal) =>
       screen.progress("Replaying events", lines.length, (onSent) => sendLines(stack, lines, onSent, signal)),
@@ -42,9 +42,8 @@ export function sampleOf(seed: number, week = isoWeekBefore(isoWeekOf(Date.now()
     async play({ stack, chatbot, screen }, signal) {
       chatbot.expect(visits);
       const label = `Visitors of ${isoWeekBefore(week)} and ${week} ask`;
-      await screen.progress(label, visits.length, (onAsked) =>
-        playVisits(stack.edgeUrl, visits, () => onAsked(1), signal),
-      );
+      await screen.progress(label, visits.length, (onAsked) => playVisits(stack, visits, () => onAsked(1), signal));
+      chatbot.expect([]);
       return [];
     },
   };

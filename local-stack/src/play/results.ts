@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { LocalStack } from "../stack/local-stack";
@@ -10,10 +10,31 @@ export const usualResultsFolder = join(__dirname, "../../out");
 const reportFiles = ["report.txt", "report.html"];
 const lineFiles = ["records.jsonl", "waiting.jsonl", "dead-letters.jsonl", "refused.jsonl", "mails.jsonl"];
 
-/** Makes the folder, and takes out what an earlier run left in it; nothing else that lies there is touched. */
-export async function clearResults(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+/**
+ * Makes the folder this run's own, without what an earlier run left in it; nothing else that lies there is touched.
+ * Throws an error that names a folder which another run uses. Returns how to give it back.
+ */
+export async function claimResults(folder: string): Promise<() => Promise<void>> {
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(
+      `cannot write to the folder ${folder}: ${error.code === "EEXIST" ? "it is a file" : error.message}`,
+    );
+  });
+  const claim = join(folder, "run.pid");
+  const owner = Number(await readFile(claim, "utf8").catch(() => ""));
+  if (owner !== 0 && isRunning(owner))
+    throw new Error(`the folder ${folder} is in use by another run (process ${owner}): choose another one with --out`);
+  await writeFile(claim, String(process.pid));
   await Promise.all([...reportFiles, ...lineFiles].map((name) => rm(join(folder, name), { force: true })));
+  return () => rm(claim, { force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 export interface Results {

@@ -55,11 +55,16 @@ async function sendBatch(client: SQSClient, QueueUrl: string, batch: readonly Li
   } catch (error) {
     if (!(error instanceof Error && refusals.has(error.name))) throw error;
     const [line, ...others] = batch;
-    if (line && others.length === 0) return [{ ...line, reason: error.message }];
+    if (line && others.length === 0) return [{ ...line, reason: reasonOf(error, line) }];
     const each: RefusedLine[] = [];
     for (const one of batch) each.push(...(await sendBatch(client, QueueUrl, [one])));
     return each;
   }
+}
+
+function reasonOf({ name, message }: Error, { text }: Line): string {
+  if (name !== "BatchRequestTooLong") return message;
+  return `the line has ${Buffer.byteLength(text)} bytes, a message has at most 1048576`;
 }
 
 function* toBatches(lines: readonly Line[]): Generator<readonly Line[]> {

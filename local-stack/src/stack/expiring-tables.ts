@@ -16,7 +16,8 @@ export function keepExpiring(
   });
   let underWay: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    underWay = Promise.all(expiring.map((table) => deleteExpired(documents, table, now())));
+    const round = Promise.all(expiring.map((table) => deleteExpired(documents, table, now())));
+    underWay = round.catch((error: Error) => process.emitWarning(error));
   }, everyMs).unref();
   return async () => {
     clearInterval(timer);

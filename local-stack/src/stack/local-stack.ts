@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { AwsServerOptions } from "../aws/server";
 import { readEdgeConfig } from "../edge/config";
@@ -31,6 +32,8 @@ export interface LocalStackOptions {
 export interface LocalStack extends Pick<LocalAws, "endpoint" | "mails" | "authoriser" | "caller"> {
   readonly region: string;
   readonly edgeUrl: string;
+  /** Lets a request to the edge happen at its own time (see `edge/visit-clock-worker.mjs`). */
+  readonly visitKey: string;
   readonly queue: FifoQueue;
   readonly deadLetters: FifoQueue;
   readonly documents: DynamoDBDocumentClient;
@@ -67,7 +70,8 @@ async function start(options: LocalStackOptions, resources: AsyncDisposableStack
 
   const reporter = startReporter(aws, options, resources);
   const processor = await startProcessor(aws, options, resources);
-  const edge = await startWorker(aws, queue, options);
+  const visitKey = randomUUID();
+  const edge = await startWorker(aws, queue, visitKey, options);
   resources.defer(edge.stop);
 
   const { endpoint, mails, authoriser, caller, documents, infrastructure } = aws;
@@ -76,6 +80,7 @@ async function start(options: LocalStackOptions, resources: AsyncDisposableStack
     endpoint,
     region,
     edgeUrl: edge.url,
+    visitKey,
     queue,
     deadLetters,
     mails,
@@ -122,7 +127,12 @@ async function startProcessor(
   return { function: started, feed };
 }
 
-function startWorker({ caller, endpoint }: LocalAws, queue: FifoQueue, options: LocalStackOptions): Promise<Edge> {
+function startWorker(
+  { caller, endpoint }: LocalAws,
+  queue: FifoQueue,
+  visitKey: string,
+  options: LocalStackOptions,
+): Promise<Edge> {
   const { accessKeyId, secretAccessKey } = caller("cv-analytics-edge");
   return startEdge({
     bundle: bundleFile("worker"),
@@ -133,6 +143,7 @@ function startWorker({ caller, endpoint }: LocalAws, queue: FifoQueue, options: 
       AWS_REGION: region,
       AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      VISIT_KEY: visitKey,
       CHATBOT_ORIGIN: requireLoopback("the chatbot's origin", options.chatbotOrigin),
     },
     onLog: (line) => options.onLog?.("edge", line),

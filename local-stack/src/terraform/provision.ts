@@ -15,7 +15,7 @@ export interface ProvisioningTargets {
 }
 
 /**
- * Makes the queues and tables that the infrastructure describes. Topics, identities, policies and schedules need no
+ * Makes the FIFO queues and the tables that the infrastructure describes. Topics, identities, policies and schedules need no
  * making: the description itself is what the local services look into. So is TTL, which dynalite has no action for.
  */
 export async function provision(
@@ -23,9 +23,17 @@ export async function provision(
   targets: ProvisioningTargets,
 ): Promise<void> {
   await Promise.all([
-    createQueues(queues, targets.queues),
+    createQueues(queues.filter(isFifo), targets.queues),
     ...tables.map((table) => createTable(table, targets.dynamodb)),
   ]);
+}
+
+/**
+ * The local SQS knows FIFO queues only. The one standard queue takes what Scheduler could not deliver, and here Scheduler
+ * throws instead.
+ */
+function isFifo({ attributes }: QueueDescription): boolean {
+  return attributes.FifoQueue === "true";
 }
 
 /** Attributes that name another queue; they are set once all queues are there. */
