@@ -17,7 +17,11 @@ const freeTierUnits = {
 // No table states an encryption: the default key is AWS's own and free, and every key that can be named costs money.
 
 /** Halves that wait for each other; the name is also in the processor's QUERY_EVENTS_TABLE. */
-export function createQueryEventsTable(stack: TerraformStack, variables: Variables): DynamodbTable {
+export function createQueryEventsTable(
+  stack: TerraformStack,
+  variables: Variables,
+  allowDestroy: boolean,
+): DynamodbTable {
   return new DynamodbTable(stack, "query_events", {
     name: "cv-analytics-query-events",
     hashKey: "requestId",
@@ -29,12 +33,16 @@ export function createQueryEventsTable(stack: TerraformStack, variables: Variabl
     ttl: { attributeName: "ttl", enabled: true },
     billingMode: billingModeOf(variables.capacityMode),
     ...capacityOf(variables.capacityMode, freeTierUnits.queryEvents),
-    ...protectionOf(variables),
+    ...protectionOf(variables, allowDestroy),
   });
 }
 
 /** Records of answered questions, by request and by week. */
-export function createAnalyticsTable(stack: TerraformStack, variables: Variables): DynamodbTable {
+export function createAnalyticsTable(
+  stack: TerraformStack,
+  variables: Variables,
+  allowDestroy: boolean,
+): DynamodbTable {
   return new DynamodbTable(stack, "analytics", {
     name: "cv-analytics-analytics",
     hashKey: "requestId",
@@ -57,6 +65,6 @@ export function createAnalyticsTable(stack: TerraformStack, variables: Variables
     ttl: { attributeName: "ttl", enabled: true },
     billingMode: billingModeOf(variables.capacityMode),
     ...capacityOf(variables.capacityMode, freeTierUnits.analytics),
-    ...protectionOf(variables),
+    ...protectionOf(variables, allowDestroy),
   });
 }

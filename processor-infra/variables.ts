@@ -14,7 +14,7 @@ export function declareVariables(stack: TerraformStack): Variables {
     region: declareRegion(stack).stringValue,
     capacityMode: declareCapacityMode(stack).stringValue,
     deletionProtection: new TerraformVariable(stack, "deletion_protection", {
-      description: "Whether AWS refuses to delete the tables; terraform destroy needs it applied as false first.",
+      description: "Whether AWS refuses to delete the tables; the README says how to destroy.",
       type: "bool",
       default: true,
       nullable: false,

@@ -8,7 +8,7 @@ import type { Variables } from "./variables";
 const freeTierUnits = { read: 2, write: 2 };
 
 /** One report a week and the questions of the week that got no response. Encrypted with AWS's own key, the default, which is free. */
-export function createReportsTable(stack: TerraformStack, variables: Variables): DynamodbTable {
+export function createReportsTable(stack: TerraformStack, variables: Variables, allowDestroy: boolean): DynamodbTable {
   return new DynamodbTable(stack, "reports", {
     name: "cv-analytics-reports",
     hashKey: "week",
@@ -20,6 +20,6 @@ export function createReportsTable(stack: TerraformStack, variables: Variables):
     ttl: { attributeName: "ttl", enabled: true },
     billingMode: billingModeOf(variables.capacityMode),
     ...capacityOf(variables.capacityMode, freeTierUnits),
-    ...protectionOf(variables),
+    ...protectionOf(variables, allowDestroy),
   });
 }

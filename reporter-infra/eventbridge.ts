@@ -1,5 +1,6 @@
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
+import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { TerraformStack } from "cdktf";
 
 export interface Timetable {
@@ -7,6 +8,8 @@ export interface Timetable {
   /** The reporter, by ARN: it is deployed after its schedules. */
   readonly functionArn: string;
   readonly role: IamRole;
+  /** Takes the runs that could not be handed to the function. */
+  readonly deadLetterQueue: SqsQueue;
 }
 
 const sweepIntervalInHours = 12;
@@ -18,7 +21,9 @@ const sweepIntervalInHours = 12;
 const scheduledTime = "<aws.scheduler.scheduled-time>";
 
 /** The two reasons for which the reporter runs. */
-export function createSchedules(stack: TerraformStack, { timeZone, functionArn, role }: Timetable): void {
+export function createSchedules(stack: TerraformStack, timetable: Timetable): void {
+  const { timeZone, functionArn, role, deadLetterQueue } = timetable;
+  const target = { arn: functionArn, roleArn: role.arn, deadLetterConfig: { arn: deadLetterQueue.arn } };
   new SchedulerSchedule(stack, "weekly_report", {
     name: "cv-analytics-weekly-report",
     description: "Report on the week before, Monday at 08:00.",
@@ -26,8 +31,7 @@ export function createSchedules(stack: TerraformStack, { timeZone, functionArn, 
     scheduleExpressionTimezone: timeZone,
     flexibleTimeWindow: { mode: "OFF" },
     target: {
-      arn: functionArn,
-      roleArn: role.arn,
+      ...target,
       input: JSON.stringify({ scheduledTime }),
       retryPolicy: retryFor(24),
     },
@@ -38,8 +42,7 @@ export function createSchedules(stack: TerraformStack, { timeZone, functionArn, 
     scheduleExpression: `rate(${sweepIntervalInHours} hours)`,
     flexibleTimeWindow: { mode: "OFF" },
     target: {
-      arn: functionArn,
-      roleArn: role.arn,
+      ...target,
       input: JSON.stringify({ sweep: true }),
       // By then the next sweep has taken over.
       retryPolicy: retryFor(sweepIntervalInHours),

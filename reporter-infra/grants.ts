@@ -1,7 +1,9 @@
 import type { DataAwsDynamodbTable } from "@cdktf/provider-aws/lib/data-aws-dynamodb-table";
+import type { DataAwsSnsTopic } from "@cdktf/provider-aws/lib/data-aws-sns-topic";
 import type { DataAwsSqsQueue } from "@cdktf/provider-aws/lib/data-aws-sqs-queue";
 import type { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { arnOf, type Place } from "./arn";
 import type { Statement } from "./policy";
 
@@ -30,6 +32,11 @@ export function allowPublishingTo(topic: SnsTopic): Statement {
   return allow("PublishReport", ["sns:Publish"], topic.arn);
 }
 
+/** Lambda itself publishes in the function's name when the last try of an asynchronous run has failed. */
+export function allowReportingFailuresTo(alarmTopic: DataAwsSnsTopic): Statement {
+  return allow("ReportFailures", ["sns:Publish"], alarmTopic.arn);
+}
+
 /** How many dead letters there are, for the report's warning; not what they say. */
 export function allowCounting(deadLetterQueue: DataAwsSqsQueue): Statement {
   return allow("CountDeadLetters", ["sqs:GetQueueAttributes"], deadLetterQueue.arn);
@@ -41,6 +48,11 @@ export function allowSendingMailFrom(identity: string, place: Place): Statement 
 
 export function allowInvoking(functionArn: string): Statement {
   return allow("InvokeReporter", ["lambda:InvokeFunction"], functionArn);
+}
+
+/** Scheduler sends there what it could not hand to Lambda. */
+export function allowGivingUpTo(queue: SqsQueue): Statement {
+  return allow("KeepUndeliveredRuns", ["sqs:SendMessage"], queue.arn);
 }
 
 /** The wildcard stands for log streams, which Lambda names as it goes; the log group itself is made by lambda.yaml. */

@@ -2,7 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { conditional, Op, TerraformCount, type TerraformStack, type TerraformVariable, Token } from "cdktf";
 import type { Place } from "./arn";
-import { allowInvoking, allowSendingMailFrom } from "./grants";
+import { allowSendingMailFrom } from "./grants";
 import { policyOf, type Statement } from "./policy";
 
 /** Whom the reporter acts as, with these permissions. Its lambda.yaml finds the role by name. */
@@ -35,8 +35,12 @@ export function letSendMail(stack: TerraformStack, role: IamRole, from: Terrafor
   });
 }
 
-/** Whom EventBridge Scheduler acts as: it may start the reporter, for schedules of this account only. */
-export function createSchedulerRole(stack: TerraformStack, functionArn: string, { accountId }: Place): IamRole {
+/** Whom EventBridge Scheduler acts as, with these permissions, for schedules of this account only. */
+export function createSchedulerRole(
+  stack: TerraformStack,
+  { accountId }: Place,
+  ...permissions: readonly Statement[]
+): IamRole {
   const role = new IamRole(stack, "scheduler_role", {
     name: "cv-analytics-reporter-scheduler-role",
     description: "The schedules of cv-analytics.",
@@ -51,7 +55,7 @@ export function createSchedulerRole(stack: TerraformStack, functionArn: string, 
   new IamRolePolicy(stack, "scheduler_role_policy", {
     name: "invoke-reporter",
     role: role.name,
-    policy: policyOf(allowInvoking(functionArn)),
+    policy: policyOf(...permissions),
   });
   return role;
 }

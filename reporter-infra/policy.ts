@@ -14,3 +14,14 @@ export interface Statement {
 export function policyOf(...statements: readonly Statement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
+
+export function denyPlainHttp(actions: readonly string[], ...arns: readonly string[]): Statement {
+  return {
+    Sid: "DenyPlainHttp",
+    Effect: "Deny",
+    Principal: "*",
+    Action: actions,
+    Resource: arns,
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}

@@ -4,7 +4,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { TerraformStack } from "cdktf";
-import { policyOf, type Statement } from "./policy";
+import { denyPlainHttp, policyOf } from "./policy";
 
 /**
  * Where the function's code is put for CloudFormation. Encrypted by S3's default (SSE-S3) and removed with its content:
@@ -24,7 +24,7 @@ export function createArtifactBucket(stack: TerraformStack, account: DataAwsCall
   });
   new S3BucketPolicy(stack, "artifacts_policy", {
     bucket: bucket.id,
-    policy: policyOf(denyPlainHttpTo(bucket)),
+    policy: policyOf(denyPlainHttp(["s3:*"], bucket.arn, `${bucket.arn}/*`)),
     // S3 refuses two changes of a bucket's access at a time.
     dependsOn: [access],
   });
@@ -34,15 +34,4 @@ export function createArtifactBucket(stack: TerraformStack, account: DataAwsCall
     versioningConfiguration: { status: "Enabled" },
   });
   return bucket;
-}
-
-function denyPlainHttpTo(bucket: S3Bucket): Statement {
-  return {
-    Sid: "DenyPlainHttp",
-    Effect: "Deny",
-    Principal: "*",
-    Action: ["s3:*"],
-    Resource: [bucket.arn, `${bucket.arn}/*`],
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
-  };
 }

@@ -2,13 +2,16 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { TerraformIterator, type TerraformStack } from "cdktf";
-import { policyOf, type Statement } from "./policy";
+import { denyPlainHttp, policyOf } from "./policy";
 import type { Variables } from "./variables";
 
 /** The topic that the weekly report is published to, and its readers. */
 export function createReportTopic(stack: TerraformStack, { reportEmails }: Variables): SnsTopic {
   const topic = new SnsTopic(stack, "report_topic", { name: "cv-analytics-weekly-report" });
-  new SnsTopicPolicy(stack, "report_topic_policy", { arn: topic.arn, policy: policyOf(denyPlainHttpTo(topic)) });
+  new SnsTopicPolicy(stack, "report_topic_policy", {
+    arn: topic.arn,
+    policy: policyOf(denyPlainHttp(["sns:Publish"], topic.arn)),
+  });
 
   const addresses = TerraformIterator.fromList(reportEmails.listValue);
   new SnsTopicSubscription(stack, "report_reader", {
@@ -18,15 +21,4 @@ export function createReportTopic(stack: TerraformStack, { reportEmails }: Varia
     endpoint: addresses.value,
   });
   return topic;
-}
-
-function denyPlainHttpTo(topic: SnsTopic): Statement {
-  return {
-    Sid: "DenyPlainHttp",
-    Effect: "Deny",
-    Principal: "*",
-    Action: ["sns:Publish"],
-    Resource: [topic.arn],
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
-  };
 }

@@ -11,6 +11,8 @@ export interface Variables {
   readonly reportEmails: TerraformVariable;
   /** The SES identity that mails are sent from, or null for no mail by SES. */
   readonly reportFrom: TerraformVariable;
+  /** Whom to mail before the month costs money, or null for no budget. */
+  readonly budgetEmail: TerraformVariable;
 }
 
 export function declareVariables(stack: TerraformStack): Variables {
@@ -18,7 +20,7 @@ export function declareVariables(stack: TerraformStack): Variables {
     region: declareRegion(stack).stringValue,
     capacityMode: declareCapacityMode(stack).stringValue,
     deletionProtection: new TerraformVariable(stack, "deletion_protection", {
-      description: "Whether AWS refuses to delete the table; terraform destroy needs it applied as false first.",
+      description: "Whether AWS refuses to delete the table; the README says how to destroy.",
       type: "bool",
       default: true,
       nullable: false,
@@ -32,6 +34,7 @@ export function declareVariables(stack: TerraformStack): Variables {
     scheduleTimeZone: declareScheduleTimeZone(stack).stringValue,
     reportEmails: declareReportEmails(stack),
     reportFrom: declareReportFrom(stack),
+    budgetEmail: declareBudgetEmail(stack),
   };
 }
 
@@ -108,6 +111,21 @@ function declareReportFrom(stack: TerraformStack): TerraformVariable {
         condition:
           '${var.report_from == null ? true : can(regex("^([^@\\\\s]+@)?[^@\\\\s]+[.][^@\\\\s.]+$", var.report_from))}',
         errorMessage: "report_from must be an e-mail address or a domain, such as cv@example.org or example.org.",
+      },
+    ],
+  });
+}
+
+function declareBudgetEmail(stack: TerraformStack): TerraformVariable {
+  return new TerraformVariable(stack, "budget_email", {
+    description: "Address to mail when the account's bill for the month is forecast to near 1 USD. Null: no budget.",
+    type: "string",
+    default: Token.nullValue(),
+    validation: [
+      {
+        condition:
+          '${var.budget_email == null ? true : can(regex("^[^@\\\\s]+@[^@\\\\s]+[.][^@\\\\s.]+$", var.budget_email))}',
+        errorMessage: "budget_email must be an e-mail address, such as bills@example.org.",
       },
     ],
   });

@@ -1,6 +1,7 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { createAlarms } from "./alarms";
 import { createEdgeUser, createOncallPolicy } from "./iam";
 import { declareOutputs } from "./outputs";
 import { connectToAws } from "./provider";
@@ -12,14 +13,17 @@ import { declareVariables } from "./variables";
 export class WorkerStack extends TerraformStack {
   constructor(scope: Construct, name: string) {
     super(scope, name);
-    connectToAws(this, declareVariables(this));
+    const variables = declareVariables(this);
+    connectToAws(this, variables);
     const account = new DataAwsCallerIdentity(this, "current");
 
     const queue = createEventQueue(this);
     const deadLetterQueue = createDeadLetterQueue(this);
     redrive(this, queue, deadLetterQueue);
 
-    const alarmTopic = createAlarmTopic(this, account);
+    const alarmTopic = createAlarmTopic(this, account, variables);
+    createAlarms(this, alarmTopic, { queue, deadLetterQueue });
+
     const edgeUser = createEdgeUser(this, queue);
     const oncallPolicy = createOncallPolicy(this, queue, deadLetterQueue);
 

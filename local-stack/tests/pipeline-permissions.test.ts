@@ -62,8 +62,9 @@ test("the engineer on call may move dead letters back, and the edge may not", ()
       }).send(new StartMessageMoveTaskCommand({ SourceArn: pipeline.deadLetters.arn }));
 
     await expect(moveAs("cv-analytics-edge")).rejects.toThrow(isDenied("sqs:StartMessageMoveTask"));
+    const moved = new Promise<void>((isMoved) => pipeline.queue.onChange(isMoved));
     await moveAs("cv-analytics-oncall");
-    await new Promise<void>((moved) => pipeline.queue.onChange(moved));
+    await moved;
     expect([pipeline.queue.peek().length, pipeline.deadLetters.peek().length]).toEqual([1, 0]);
   }));
 

@@ -53,6 +53,16 @@ test("all queues are there before one names another as its dead-letter queue", a
   ]);
 });
 
+test("a standard queue is not made: the local SQS has none, and nothing local sends to it", async () => {
+  const made: string[] = [];
+  const createQueue = async (name: string) => void made.push(name);
+  const undelivered = { name: "undelivered-runs", arn: "", url: "", attributes: {} };
+
+  await provision({ queues: [undelivered], tables: [] }, { dynamodb, queues: { ...noQueues, createQueue } });
+
+  expect(made).toEqual([]);
+});
+
 test("a table is ready to use, and its provisioned capacity throttles nobody", async () => {
   const capacity = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
   const create = {

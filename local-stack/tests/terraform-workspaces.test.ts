@@ -12,7 +12,11 @@ const names = (named: readonly { readonly name: string }[]) => named.map(({ name
 test("the three workspaces, applied in order, declare what the data path needs", () => {
   const infrastructure = load();
 
-  expect(names(infrastructure.queues)).toEqual(["cv-analytics-dlq.fifo", "cv-analytics-queue.fifo"]);
+  expect(names(infrastructure.queues)).toEqual([
+    "cv-analytics-dlq.fifo",
+    "cv-analytics-queue.fifo",
+    "cv-analytics-schedule-dlq",
+  ]);
   expect(names(infrastructure.tables)).toEqual([
     "cv-analytics-analytics",
     "cv-analytics-query-events",
@@ -37,7 +41,7 @@ test("each queue and topic has a policy of its own", () => {
 });
 
 test.each([
-  ["processor-infra", 1, /processor-infra's data\.aws_sqs_queue\.\w+: .* apply worker-infra first/],
+  ["processor-infra", 1, /processor-infra's data\.\w+\.\w+: there is no .* apply worker-infra first/],
   ["reporter-infra", 2, /reporter-infra's data\.\w+\.\w+: there is no .* apply (worker|processor)-infra first/],
 ])("%s cannot be applied before what it reads", (_, index, message) => {
   const early = stackFiles.slice(index, index + 1);

@@ -17,10 +17,10 @@ export interface Synthesised {
   readonly resource: Blocks;
 }
 
-/** The stack as Terraform gets it; `organization` is Terraform Cloud's. */
-export function synthesise(organization?: string): Synthesised {
+/** The stack as Terraform gets it; `organization` is Terraform Cloud's, `settings` are the stack's. */
+export function synthesise(organization?: string, settings?: { readonly allowDestroy: boolean }): Synthesised {
   // A folder that is there; Testing.app() would leave a new one behind each time. Nothing is written to it.
-  const stack = new ProcessorStack(Testing.app({ outdir: tmpdir() }), "cv-analytics-processor");
+  const stack = new ProcessorStack(Testing.app({ outdir: tmpdir() }), "cv-analytics-processor", settings);
   keepStateOf(stack, organization);
   return JSON.parse(Testing.synth(stack));
 }

@@ -56,6 +56,16 @@ describe("the tables", () => {
     expect(table.deletion_protection_enabled).toBe("${var.deletion_protection}");
   });
 
+  test("make Terraform refuse to plan their end, unless they were synthesised for it", () => {
+    const lifecycles = (allowDestroy: boolean) =>
+      Object.values(synthesise(undefined, { allowDestroy }).resource.aws_dynamodb_table ?? {}).map(
+        ({ lifecycle }) => lifecycle,
+      );
+
+    expect(Object.values(tables).map(({ lifecycle }) => lifecycle)).toEqual(Array(2).fill({ prevent_destroy: true }));
+    expect(lifecycles(true)).toEqual(Array(2).fill({ prevent_destroy: false }));
+  });
+
   test.each(Object.entries(tables))(
     "can be restored to a point in time in on-demand mode, or as the variable says: %s",
     (_, table) => {

@@ -69,7 +69,8 @@ describe("the workspace", () => {
   test("finds what worker-infra owns by its name, and by data sources only", () => {
     const { data } = synthesise();
 
-    expect(Object.keys(data).sort()).toEqual(["aws_caller_identity", "aws_sqs_queue"]);
+    expect(Object.keys(data).sort()).toEqual(["aws_caller_identity", "aws_sns_topic", "aws_sqs_queue"]);
+    expect(data.aws_sns_topic).toEqual({ alarm_topic: { name: "cv-analytics-alarms" } });
     expect(data.aws_sqs_queue).toEqual({ event_queue: { name: "cv-analytics-queue.fifo" } });
   });
 

@@ -36,6 +36,7 @@ describe("permissions", () => {
       ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:BatchWriteItem"],
     ],
     ["publish the report", "${aws_sns_topic.report_topic.arn}", ["sns:Publish"]],
+    ["tell on-call of a run that failed for good", "${data.aws_sns_topic.alarm_topic.arn}", ["sns:Publish"]],
     ["count dead letters", "${data.aws_sqs_queue.dead_letter_queue.arn}", ["sqs:GetQueueAttributes"]],
   ])("let the reporter %s", (_, arn, actions) => {
     const { role, policy } = resource.aws_iam_role_policy?.lambda_role_policy ?? {};
@@ -46,7 +47,7 @@ describe("permissions", () => {
   });
 
   test("let the reporter do nothing beyond that, its logs and its traces", () => {
-    expect(statementsOf(resource.aws_iam_role_policy?.lambda_role_policy?.policy)).toHaveLength(8);
+    expect(statementsOf(resource.aws_iam_role_policy?.lambda_role_policy?.policy)).toHaveLength(9);
     expect(Object.keys(resource.aws_iam_role_policy ?? {}).sort()).toEqual([
       "lambda_role_mail_policy",
       "lambda_role_policy",

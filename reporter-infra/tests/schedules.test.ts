@@ -40,12 +40,49 @@ describe("the schedules", () => {
     });
   });
 
-  test("may start the reporter and nothing else", () => {
+  test.each([
+    ["report", weekly],
+    ["sweep", sweep],
+  ])("leave a run that could not be handed over where on-call finds it: %s", (_, schedule) => {
+    expect(schedule.target).toMatchObject({
+      dead_letter_config: { arn: "${aws_sqs_queue.schedule_dead_letter_queue.arn}" },
+    });
+    expect(resource.aws_sqs_queue?.schedule_dead_letter_queue).toEqual(
+      expect.objectContaining({
+        name: "cv-analytics-schedule-dlq",
+        message_retention_seconds: 1_209_600,
+        sqs_managed_sse_enabled: true,
+      }),
+    );
+  });
+
+  test("leave it in a standard queue, as Scheduler takes no FIFO queue, that refuses plain HTTP", () => {
+    const { queue_url, policy } = resource.aws_sqs_queue_policy?.schedule_dead_letter_queue_policy ?? {};
+
+    expect(resource.aws_sqs_queue?.schedule_dead_letter_queue).not.toHaveProperty("fifo_queue");
+    expect(queue_url).toBe("${aws_sqs_queue.schedule_dead_letter_queue.url}");
+    expect(statementsOf(policy)).toEqual([
+      expect.objectContaining({
+        Effect: "Deny",
+        Principal: "*",
+        Action: ["sqs:*"],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      }),
+    ]);
+  });
+
+  test("may start the reporter and nothing else, and keep what they could not start", () => {
     const { role, policy } = resource.aws_iam_role_policy?.scheduler_role_policy ?? {};
 
     expect(role).toBe("${aws_iam_role.scheduler_role.name}");
     expect(statementsOf(policy)).toEqual([
       { Sid: expect.any(String), Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: [functionArn] },
+      {
+        Sid: expect.any(String),
+        Effect: "Allow",
+        Action: ["sqs:SendMessage"],
+        Resource: ["${aws_sqs_queue.schedule_dead_letter_queue.arn}"],
+      },
     ]);
   });
 

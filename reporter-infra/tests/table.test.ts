@@ -29,6 +29,13 @@ describe("the reports table", () => {
     expect(reports).toMatchObject({ deletion_protection_enabled: "${var.deletion_protection}" });
   });
 
+  test("makes Terraform refuse to plan its end, unless it was synthesised for it", () => {
+    const lifted = synthesise(undefined, { allowDestroy: true }).resource.aws_dynamodb_table?.reports;
+
+    expect(reports?.lifecycle).toEqual({ prevent_destroy: true });
+    expect(lifted?.lifecycle).toEqual({ prevent_destroy: false });
+  });
+
   test("can be restored to a point in time in on-demand mode, or as the variable says", () => {
     expect(reports?.point_in_time_recovery).toEqual({
       enabled:

@@ -48,6 +48,7 @@ describe("the workspace", () => {
 
     expect(Object.entries(variable).map(([name, { default: value }]) => [name, value])).toEqual([
       ["aws_region", "eu-west-2"],
+      ["budget_email", null],
       ["capacity_mode", "free-tier"],
       ["deletion_protection", true],
       ["point_in_time_recovery", null],
@@ -73,7 +74,13 @@ describe("the workspace", () => {
   test("finds what the other workspaces own by its name, and by data sources only", () => {
     const { data } = synthesise();
 
-    expect(Object.keys(data).sort()).toEqual(["aws_caller_identity", "aws_dynamodb_table", "aws_sqs_queue"]);
+    expect(Object.keys(data).sort()).toEqual([
+      "aws_caller_identity",
+      "aws_dynamodb_table",
+      "aws_sns_topic",
+      "aws_sqs_queue",
+    ]);
+    expect(data.aws_sns_topic).toEqual({ alarm_topic: { name: "cv-analytics-alarms" } });
     expect(data.aws_dynamodb_table).toEqual({
       query_events: { name: "cv-analytics-query-events" },
       analytics: { name: "cv-analytics-analytics" },
