@@ -12,11 +12,6 @@ export function allowReadingWeeksOf(analytics: DataAwsDynamodbTable): Statement 
   return allow("ReadWeeks", ["dynamodb:Query"], `${analytics.arn}/index/week-index`);
 }
 
-/** Which of the unanswered questions were recorded after all. */
-export function allowLookingUpRecordsIn(analytics: DataAwsDynamodbTable): Statement {
-  return allow("LookUpRecords", ["dynamodb:BatchGetItem"], analytics.arn);
-}
-
 /** The questions that wait for an answer; no key leads to all of them, and the table holds a day at most. */
 export function allowSweeping(queryEvents: DataAwsDynamodbTable): Statement {
   return allow("SweepWaitingQuestions", ["dynamodb:Scan"], queryEvents.arn);

@@ -13,7 +13,6 @@ import {
   allowGivingUpTo,
   allowInvoking,
   allowKeepingReportsIn,
-  allowLookingUpRecordsIn,
   allowPublishingTo,
   allowReadingWeeksOf,
   allowReportingFailuresTo,
@@ -50,7 +49,6 @@ export class ReporterStack extends TerraformStack {
     const lambdaRole = createLambdaRole(
       this,
       allowReadingWeeksOf(foreign.analytics),
-      allowLookingUpRecordsIn(foreign.analytics),
       allowSweeping(foreign.queryEvents),
       allowKeepingReportsIn(reports),
       allowPublishingTo(reportTopic),

@@ -5,12 +5,12 @@ import type { Summary } from "./summary";
 /** How long one call that delivers a mail may take before it is given up. */
 export const deliveryDeadlineInMs = 15_000;
 
-// A lease covers one delivery and the write that marks it, not the whole run: reports are computed before they are
-// claimed, and each mark renews the lease. It ends before Lambda's first retry of an asynchronous event, one minute
+// A lease covers the write that makes it, one delivery and the write that marks it, each within the deadline, and not the
+// whole run: reports are computed before they are claimed, and each mark renews the lease. It ends well before Lambda's first retry of an asynchronous event, one minute
 // after the failure, so that the retry of an invocation that crashed in between can claim at once. It binds the
 // invocation that holds it as well: Lambda may deliver one event twice at a time, with one and the same id.
 // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
-const leaseInMs = 45_000;
+const leaseInMs = 3 * deliveryDeadlineInMs;
 
 export interface Claimant {
   readonly week: string;

@@ -3,10 +3,16 @@ import type { Mail } from "./email";
 import type { LedgerEntry, SentLedger } from "./ledger";
 import type { Log } from "./telemetry";
 
+/**
+ * How often one invocation hands a mail over. An error may hide that it arrived, so the SDK must not repeat the call at
+ * once; Lambda's asynchronous retry does a minute later, for a mail twice is better than none.
+ */
+export const deliveryAttempts = 1;
+
 /** A way to a reader's inbox. */
 export interface Channel {
   readonly name: string;
-  /** Hands the mail over and returns the message's id. A failure may mean that it was handed over nevertheless. */
+  /** Hands the mail over once and returns the message's id. A failure may mean that it arrived nevertheless. */
   deliver(mail: Mail): Promise<string>;
 }
 
@@ -21,8 +27,8 @@ export interface Delivering {
  * Delivers a claimed report through each channel that does not have it yet and marks each in the ledger; returns the
  * channels' names. When one fails the others still get it, the claim is released, and the error names what is missing.
  *
- * One window remains: a crash, or a ledger that cannot be written, between a delivery and its mark. SNS and SES take no
- * idempotency token, so the retry delivers that channel a second time.
+ * One window remains, between handing the mail over and its mark: a crash, a lost answer (reset, 5xx, timeout) or a
+ * ledger that cannot be written. SNS and SES take no idempotency token, so the retry delivers that channel again.
  */
 export async function deliverReport(claimed: LedgerEntry, mail: Mail, tools: Delivering): Promise<readonly string[]> {
   const { channels, ledger, log, now } = tools;

@@ -1,10 +1,10 @@
-import { paginateQuery } from "@aws-sdk/lib-dynamodb";
-import { type Batching, type Item, readAll } from "./dynamodb-batches";
+import { type DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
 import { type QuestionRecord, type RecordPage, type Records, recordSchema } from "./records";
 
 const index = "week-index";
 
-export interface RecordsTable extends Batching {
+export interface RecordsTable {
+  readonly client: DynamoDBDocumentClient;
   readonly table: string;
   readonly now: () => number;
   /** At most so many items a page; DynamoDB's 1 MB when left out. */
@@ -12,19 +12,20 @@ export interface RecordsTable extends Batching {
 }
 
 /** Records in the analytics table. Expired items are passed over: DynamoDB may take days to delete them. */
-export function createDynamoRecords({ table, now, pageSize, ...batching }: RecordsTable): Records {
+export function createDynamoRecords({ table, client, now, pageSize }: RecordsTable): Records {
   return {
     async *pagesOfWeek(week) {
-      const paging = { client: batching.client, ...(pageSize === undefined ? {} : { pageSize }) };
+      const paging = { client, ...(pageSize === undefined ? {} : { pageSize }) };
       const pages = paginateQuery(paging, {
         TableName: table,
         IndexName: index,
         KeyConditionExpression: "#week = :week",
         FilterExpression: "attribute_not_exists(#ttl) OR #ttl > :now",
-        ProjectionExpression: "#timestamp, #query, #matchType, #matchScore, #sessionId",
+        ProjectionExpression: "#requestId, #timestamp, #query, #matchType, #matchScore, #sessionId",
         ExpressionAttributeNames: {
           "#week": "week",
           "#ttl": "ttl",
+          "#requestId": "requestId",
           "#timestamp": "timestamp",
           "#query": "query",
           "#matchType": "matchType",
@@ -35,20 +36,18 @@ export function createDynamoRecords({ table, now, pageSize, ...batching }: Recor
       });
       for await (const { Items = [] } of pages) yield itemsToPage(Items);
     },
-
-    async recordedAmong(keys) {
-      const itemKeys = keys.map(({ requestId, timestamp }) => ({ requestId, timestamp }));
-      const found = await readAll(table, itemKeys, ["requestId"], batching);
-      return new Set(found.map(({ requestId }) => String(requestId)));
-    },
   };
 }
 
-function itemsToPage(items: readonly Item[]): RecordPage {
+function itemsToPage(items: readonly Record<string, unknown>[]): RecordPage {
   const records: QuestionRecord[] = [];
   for (const item of items) {
     const { data } = recordSchema.safeParse(item);
     if (data) records.push(data);
   }
-  return { records, unreadable: items.length - records.length };
+  return {
+    records,
+    requestIds: items.map(({ requestId }) => String(requestId)),
+    unreadable: items.length - records.length,
+  };
 }

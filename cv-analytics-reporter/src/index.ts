@@ -3,12 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { createDynamoLedger } from "./dynamodb-ledger";
 import { createDynamoRecords } from "./dynamodb-records";
-import { createDynamoUnanswered, createDynamoWaiting } from "./dynamodb-unanswered";
+import { createDynamoUnanswered } from "./dynamodb-unanswered";
+import { createDynamoWaiting } from "./dynamodb-waiting";
 import { createHandler } from "./handler";
 import { createSesChannel } from "./ses";
 import { readSettings } from "./settings";
@@ -20,30 +20,31 @@ const settings = readSettings(process.env);
 const serviceName = "cv-analytics-reporter";
 const now = Date.now;
 
-// Three attempts fit into the deadline that a mark in the ledger has. Deliveries have a deadline of their own and no
-// timeout for one attempt: SNS may have sent what it did not answer in time, so such a call is not repeated at once.
+// Three attempts fit into the deadline that a mark in the ledger has. A delivery is one attempt, see delivery.ts, which
+// may take its whole deadline.
 const connectionTimeout = 1_000;
 const patience = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout, requestTimeout: 4_000, throwOnRequestTimeout: true },
 };
-const delivery = { maxAttempts: 3, requestHandler: { connectionTimeout } };
+const delivery = { requestHandler: { connectionTimeout } };
 const client = DynamoDBDocumentClient.from(new DynamoDBClient(patience), {
   marshallOptions: { removeUndefinedValues: true },
 });
 // Without the flag the queue's URL would override AWS_ENDPOINT_URL.
 const sqs = new SQSClient({ ...patience, useQueueUrlAsEndpoint: false });
+const telemetry = createTelemetry(new Logger({ serviceName }), new Metrics({ namespace: "cv-analytics", serviceName }));
 
 export const handler = createHandler({
-  records: createDynamoRecords({ client, sleep, now, table: settings.analyticsTable }),
-  waiting: createDynamoWaiting({ client, sleep, now, table: settings.queryEventsTable }),
+  records: createDynamoRecords({ client, now, table: settings.analyticsTable }),
+  waiting: createDynamoWaiting({ client, log: telemetry, table: settings.queryEventsTable }),
   unanswered: createDynamoUnanswered({ client, sleep, now, table: settings.reportsTable }),
   ledger: createDynamoLedger({ client, now, newId: randomUUID, table: settings.reportsTable }),
   channels: [
-    createSnsChannel(new SNSClient(delivery), settings.reportTopicArn),
+    createSnsChannel(delivery, settings.reportTopicArn),
     ...(settings.mail ? [createSesChannel(delivery, settings.mail)] : []),
   ],
   deadLetters: createSqsDeadLetters(sqs, settings.deadLetterQueueUrl),
-  telemetry: createTelemetry(new Logger({ serviceName }), new Metrics({ namespace: "cv-analytics", serviceName })),
+  telemetry,
   now,
 });

@@ -34,7 +34,9 @@ export function storedSummary(entry: LedgerEntry): Summary | undefined {
   return summarySchema.safeParse(entry.summary).data;
 }
 
-/** The figures of a week that is over, as they were reported; undefined when they are to be computed. */
+/** The figures of a week that is over, as they were reported; undefined when that report was not sent. */
 export function finalFigures(entry: LedgerEntry | undefined): Figures | undefined {
-  return entry?.edition === "final" ? figuresSchema.safeParse(entry.summary).data : undefined;
+  return entry?.edition === "final" && entry.status === "sent"
+    ? figuresSchema.safeParse(entry.summary).data
+    : undefined;
 }

@@ -13,14 +13,10 @@ export const recordSchema = z.object({
 
 export type QuestionRecord = z.infer<typeof recordSchema>;
 
-/** A key of the analytics table: the query's request and its epoch milliseconds. */
-interface RequestKey {
-  readonly requestId: string;
-  readonly timestamp: number;
-}
-
 export interface RecordPage {
   readonly records: readonly QuestionRecord[];
+  /** Of every item, unreadable ones too. */
+  readonly requestIds: readonly string[];
   /** Items that are no record; they are counted, not dropped in silence. */
   readonly unreadable: number;
 }
@@ -28,6 +24,4 @@ export interface RecordPage {
 export interface Records {
   /** The unexpired records of a week, oldest first, a page at a time. */
   pagesOfWeek(week: string): AsyncIterable<RecordPage>;
-  /** The request ids of those that have a record by now. */
-  recordedAmong(keys: readonly RequestKey[]): Promise<ReadonlySet<string>>;
 }

@@ -72,7 +72,7 @@ async function settleWeek(week: string, tools: Reporting): Promise<Summary> {
   const overdue = await findOverdue(tools.waiting, tools.now());
   await tools.unanswered.keep(overdue);
   const { summary, answeredLate } = await summariseWeek(week, overdue, tools);
-  await tools.unanswered.forget(answeredLate);
+  await tools.unanswered.forget(week, answeredLate);
   return summary;
 }
 

@@ -1,6 +1,6 @@
 import type { SESv2Client, SESv2ClientConfig } from "@aws-sdk/client-sesv2";
 import { deliveryDeadlineInMs } from "./claim";
-import type { Channel } from "./delivery";
+import { type Channel, deliveryAttempts } from "./delivery";
 
 export interface MailAddresses {
   readonly from: string;
@@ -14,7 +14,7 @@ export function createSesChannel(config: SESv2ClientConfig, { from, to }: MailAd
     name: "ses",
     async deliver({ subject, text, html }) {
       const { SESv2Client, SendEmailCommand } = await import("@aws-sdk/client-sesv2");
-      client ??= new SESv2Client(config);
+      client ??= new SESv2Client({ ...config, maxAttempts: deliveryAttempts });
       const inUtf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
       const send = new SendEmailCommand({
         FromEmailAddress: from,

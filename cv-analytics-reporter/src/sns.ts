@@ -1,9 +1,10 @@
-import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
+import { PublishCommand, SNSClient, type SNSClientConfig } from "@aws-sdk/client-sns";
 import { deliveryDeadlineInMs } from "./claim";
-import type { Channel } from "./delivery";
+import { type Channel, deliveryAttempts } from "./delivery";
 
 /** Mail to the topic's subscribers. SNS e-mail is plain text, so they get the text only. */
-export function createSnsChannel(client: SNSClient, topicArn: string): Channel {
+export function createSnsChannel(config: SNSClientConfig, topicArn: string): Channel {
+  const client = new SNSClient({ ...config, maxAttempts: deliveryAttempts });
   return {
     name: "sns",
     async deliver({ subject, text }) {

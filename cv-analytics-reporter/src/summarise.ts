@@ -1,10 +1,11 @@
 import { aggregateFigures, aggregateWeek } from "./aggregation";
-import { weekBefore } from "./iso-week";
+import { weekBefore, weekOf } from "./iso-week";
 import { finalFigures, type SentLedger } from "./ledger";
 import type { Records } from "./records";
 import type { Figures, Summary } from "./summary";
 import type { Log } from "./telemetry";
-import { findUnanswered, type Question, type UnansweredQuestions } from "./unanswered";
+import type { Question, UnansweredQuestions } from "./unanswered";
+import { UnansweredTally } from "./unanswered-tally";
 
 export interface DeadLetters {
   count(): Promise<number>;
@@ -20,7 +21,8 @@ export interface Summarising {
 
 export interface SummarisedWeek {
   readonly summary: Summary;
-  readonly answeredLate: readonly Question[];
+  /** The request ids of questions that were kept as unanswered, or still wait, although they have a record by now. */
+  readonly answeredLate: readonly string[];
 }
 
 /** Everything that is reported of a week. */
@@ -29,23 +31,30 @@ export async function summariseWeek(
   overdue: readonly Question[],
   tools: Summarising,
 ): Promise<SummarisedWeek> {
-  const recorded = await aggregateWeek(tools.records.pagesOfWeek(week));
-  const { unanswered, answeredLate } = await findUnanswered(week, overdue, tools);
+  const tally = await recallUnanswered(week, overdue, tools);
+  const recorded = await aggregateWeek(tally.watch(tools.records.pagesOfWeek(week)));
   const previous = await figuresOf(weekBefore(week), overdue, tools);
   const deadLetters = await countDeadLetters(tools);
-  return { summary: { ...recorded, unanswered: unanswered.length, previous, deadLetters }, answeredLate };
+  const summary = { ...recorded, unanswered: tally.unanswered(), previous, deadLetters };
+  return { summary, answeredLate: tally.answeredLate() };
 }
 
-/** A week's figures as they were reported, else from what is still stored; null when it is not known to hold anything. */
+/** A week's figures from what is stored of it, else as they were reported; null when nothing is known of it. */
 async function figuresOf(week: string, overdue: readonly Question[], tools: Summarising): Promise<Figures | null> {
-  const figures = finalFigures(await tools.ledger.read(week)) ?? (await computeFigures(week, overdue, tools));
-  return figures.queries + figures.unanswered === 0 ? null : figures;
+  const tally = await recallUnanswered(week, overdue, tools);
+  const recorded = await aggregateFigures(tally.watch(tools.records.pagesOfWeek(week)));
+  if (recorded.queries + tally.unanswered() > 0) return { ...recorded, unanswered: tally.unanswered() };
+  return finalFigures(await tools.ledger.read(week)) ?? null;
 }
 
-async function computeFigures(week: string, overdue: readonly Question[], tools: Summarising): Promise<Figures> {
-  const recorded = await aggregateFigures(tools.records.pagesOfWeek(week));
-  const { unanswered } = await findUnanswered(week, overdue, tools);
-  return { ...recorded, unanswered: unanswered.length };
+/** Every question of the week that is kept or overdue; to be called before the week's records are read. */
+async function recallUnanswered(
+  week: string,
+  overdue: readonly Question[],
+  { unanswered }: Summarising,
+): Promise<UnansweredTally> {
+  const overdueOfWeek = overdue.filter(({ timestamp }) => weekOf(timestamp) === week);
+  return new UnansweredTally([...(await unanswered.ofWeek(week)), ...overdueOfWeek.map(({ requestId }) => requestId)]);
 }
 
 /** The report is worth sending without this number: null stands for a queue that could not be read. */

@@ -1,51 +1,30 @@
 import * as z from "zod/mini";
-import { weekOf } from "./iso-week";
-import type { Records } from "./records";
 
-export const questionSchema = z.object({
-  requestId: z.string(),
-  timestamp: z.int(),
-  query: z.string(),
-  sessionId: z.optional(z.string()),
-});
+/** A question is counted by its id and time; a broken text must not keep it from that. */
+const text = z.catch(z.optional(z.string()), undefined);
+
+export const questionSchema = z.object({ requestId: z.string(), timestamp: z.int(), query: text, sessionId: text });
 
 /** A question whose response has not come. */
 export type Question = z.infer<typeof questionSchema>;
 
+export interface WaitingQuestion {
+  readonly question: Question;
+  /** When it was processed, in epoch milliseconds, which is later than when it was asked unless its clock was wrong. */
+  readonly processedAt: number | undefined;
+}
+
 /** The halves that wait in the processor's interim table, where they live for a day. */
 export interface WaitingQuestions {
-  all(): Promise<readonly Question[]>;
+  /** All that can be read; of the others the log tells. */
+  all(): Promise<readonly WaitingQuestion[]>;
 }
 
 /** The reporter's own memory of unanswered questions; they are kept under the week they were asked in. */
 export interface UnansweredQuestions {
-  ofWeek(week: string): Promise<readonly Question[]>;
+  /** The request ids of those that are kept. */
+  ofWeek(week: string): Promise<readonly string[]>;
   /** Adds questions; one that is there already stays once. */
   keep(questions: readonly Question[]): Promise<void>;
-  forget(questions: readonly Question[]): Promise<void>;
-}
-
-export interface UnansweredWeek {
-  readonly unanswered: readonly Question[];
-  /** Were kept as unanswered, or still wait, although they have a record by now. */
-  readonly answeredLate: readonly Question[];
-}
-
-/** Every question of the week that is kept or overdue, told apart by whether it was recorded after all. */
-export async function findUnanswered(
-  week: string,
-  overdue: readonly Question[],
-  { unanswered, records }: { unanswered: UnansweredQuestions; records: Records },
-): Promise<UnansweredWeek> {
-  const overdueOfWeek = overdue.filter(({ timestamp }) => weekOf(timestamp) === week);
-  const known = onceEach([...(await unanswered.ofWeek(week)), ...overdueOfWeek]);
-  const recorded = await records.recordedAmong(known);
-  return {
-    unanswered: known.filter(({ requestId }) => !recorded.has(requestId)),
-    answeredLate: known.filter(({ requestId }) => recorded.has(requestId)),
-  };
-}
-
-function onceEach(questions: readonly Question[]): Question[] {
-  return [...new Map(questions.map((question) => [question.requestId, question])).values()];
+  forget(week: string, requestIds: readonly string[]): Promise<void>;
 }

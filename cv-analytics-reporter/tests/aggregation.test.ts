@@ -33,7 +33,7 @@ const anyWeekOfRecords = anyWeek.chain((week) => fc.array(anyRecord(week), { max
 
 async function* pagesOf(records: readonly QuestionRecord[], size: number): AsyncGenerator<RecordPage> {
   for (let start = 0; start < records.length; start += size) {
-    yield { records: records.slice(start, start + size), unreadable: 1 };
+    yield { records: records.slice(start, start + size), requestIds: [], unreadable: 1 };
   }
 }
 

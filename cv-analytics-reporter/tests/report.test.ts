@@ -131,7 +131,7 @@ describe("the weekly report", () => {
 });
 
 describe("the week before", () => {
-  test("is compared as it was reported, whatever has expired since", async () => {
+  test("is compared as it was reported when its records have expired since", async () => {
     const harness = await openHarness(dynalite);
     await harness.record(monday - day, { matchScore: 40, ttl: Math.floor(harness.clock.now / 1000) + 60 });
     const before = await harness.report({ week: "2025-W44" });
@@ -142,6 +142,35 @@ describe("the week before", () => {
     const { queries, sessions, matchTypes, averageScore, medianScore, unanswered } = before.summary;
     expect(summary.previous).toEqual({ queries, sessions, matchTypes, averageScore, medianScore, unanswered });
     expect(summary.previous).toMatchObject({ queries: 1, averageScore: 40 });
+  });
+
+  test("is counted again when an answer came after its report", async () => {
+    const harness = await openHarness(dynalite);
+    await harness.wait("late", monday - day);
+    expect((await harness.report({ week: "2025-W44" })).summary.unanswered).toBe(1);
+    await harness.record(monday - day, { requestId: "late" });
+
+    const { summary } = await harness.report({ week: "2025-W45" });
+
+    expect(summary.previous).toMatchObject({ queries: 1, unanswered: 0 });
+  });
+
+  test("that was reported as empty is known to be empty", async () => {
+    const harness = await openHarness(dynalite);
+    await harness.report({ week: "2025-W44" });
+
+    expect((await harness.report({ week: "2025-W45" })).summary.previous).toMatchObject({ queries: 0, unanswered: 0 });
+  });
+
+  test("is not known from a report that one of the channels refused", async () => {
+    const harness = await openHarness(dynalite);
+    await harness.record(monday - day, { ttl: Math.floor(harness.clock.now / 1000) + 60 });
+    harness.sns.failure = new Error("Throttled");
+    await expect(harness.report({ week: "2025-W44" })).rejects.toThrow("not delivered by sns");
+    harness.sns.failure = undefined;
+    harness.clock.now += hour;
+
+    expect((await harness.report({ week: "2025-W45" })).summary.previous).toBeNull();
   });
 
   test("is counted when it was never reported", async () => {

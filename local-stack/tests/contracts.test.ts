@@ -3,6 +3,7 @@ import { parseEvent } from "../../cv-analytics-processor/src/events";
 import { toInterimHalf, toRecord } from "../../cv-analytics-processor/src/halves";
 import { isoWeekOf } from "../../cv-analytics-processor/src/iso-week";
 import { readSettings as readProcessorSettings } from "../../cv-analytics-processor/src/settings";
+import { halfLifetimeInSeconds } from "../../cv-analytics-reporter/src/dynamodb-waiting";
 import { weekOf } from "../../cv-analytics-reporter/src/iso-week";
 import { recordSchema } from "../../cv-analytics-reporter/src/records";
 import { readSettings as readReporterSettings } from "../../cv-analytics-reporter/src/settings";
@@ -82,6 +83,8 @@ describe("processor and reporter", () => {
     const half = toInterimHalf(query, query.timestamp);
     expect(questionSchema.parse(half)).toMatchObject({ requestId: query.requestId, timestamp: query.timestamp });
     expect(half.half).toBe("query");
+    // From it the sweep tells when a half was processed.
+    expect(half.ttl).toBe(Math.floor(query.timestamp / 1_000) + halfLifetimeInSeconds);
   });
 
   test("both put an instant into the same week, and so does the sample", () => {

@@ -28,7 +28,6 @@ describe("permissions", () => {
 
   test.each([
     ["read the records of a week", "${data.aws_dynamodb_table.analytics.arn}/index/week-index", ["dynamodb:Query"]],
-    ["look up single records", "${data.aws_dynamodb_table.analytics.arn}", ["dynamodb:BatchGetItem"]],
     ["see which questions wait", "${data.aws_dynamodb_table.query_events.arn}", ["dynamodb:Scan"]],
     [
       "keep reports and unanswered questions",

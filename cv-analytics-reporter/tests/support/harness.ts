@@ -3,14 +3,15 @@ import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Channel } from "../../src/delivery";
 import { createDynamoLedger } from "../../src/dynamodb-ledger";
 import { createDynamoRecords } from "../../src/dynamodb-records";
-import { createDynamoUnanswered, createDynamoWaiting } from "../../src/dynamodb-unanswered";
+import { createDynamoUnanswered } from "../../src/dynamodb-unanswered";
+import { createDynamoWaiting } from "../../src/dynamodb-waiting";
 import type { Mail } from "../../src/email";
 import { createHandler, type HandlerTools, type SweepResult } from "../../src/handler";
 import { weekOf } from "../../src/iso-week";
 import type { ReportResult } from "../../src/report";
 import type { startDynalite } from "./dynalite";
 
-type Dynalite = Awaited<ReturnType<typeof startDynalite>>;
+type Dynalite = Pick<Awaited<ReturnType<typeof startDynalite>>, "client" | "makeTables">;
 type Item = Record<string, unknown>;
 
 export const minute = 60_000;
@@ -31,7 +32,8 @@ export async function openHarness(dynalite: Dynalite, pageSize?: number) {
   const tell = (level: string) => (message: string, fields: Item) => void told.lines.push({ level, message, fields });
   let asked = 0;
 
-  const dynamo = { client, now, sleep: async () => {}, ...(pageSize === undefined ? {} : { pageSize }) };
+  const log = { info: tell("info"), warn: tell("warn"), error: tell("error") };
+  const dynamo = { client, now, log, sleep: async () => {}, ...(pageSize === undefined ? {} : { pageSize }) };
   const tools = {
     records: createDynamoRecords({ ...dynamo, table: tables.analytics }),
     waiting: createDynamoWaiting({ ...dynamo, table: tables.queryEvents }),
@@ -40,9 +42,7 @@ export async function openHarness(dynalite: Dynalite, pageSize?: number) {
     channels: [] as Channel[],
     deadLetters,
     telemetry: {
-      info: tell("info"),
-      warn: tell("warn"),
-      error: tell("error"),
+      ...log,
       count: (name: string, by: number) => {
         told.counts[name] = (told.counts[name] ?? 0) + by;
       },
