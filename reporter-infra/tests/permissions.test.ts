@@ -46,7 +46,7 @@ describe("permissions", () => {
   });
 
   test("let the reporter do nothing beyond that, its logs and its traces", () => {
-    expect(statementsOf(resource.aws_iam_role_policy?.lambda_role_policy?.policy)).toHaveLength(9);
+    expect(statementsOf(resource.aws_iam_role_policy?.lambda_role_policy?.policy)).toHaveLength(8);
     expect(Object.keys(resource.aws_iam_role_policy ?? {}).sort()).toEqual([
       "lambda_role_mail_policy",
       "lambda_role_policy",
