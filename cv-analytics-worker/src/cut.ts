@@ -1,11 +1,11 @@
 const textLimit = 2_000;
 const cutMark = " [cut]";
 
-/** At most `textLimit` characters (code points), the mark of the cut included. */
-export function cutText(text: string): string {
-  if (text.length <= textLimit) return text;
+/** At most `textLimit` characters (code points), the mark of the cut included: a text that is not whole has one. */
+export function cutText(text: string, isWhole: boolean): string {
+  if (isWhole && text.length <= textLimit) return text;
   const characters = firstCharacters(text, textLimit + 1);
-  if (characters.length <= textLimit) return text;
+  if (isWhole && characters.length <= textLimit) return text;
   return characters.slice(0, textLimit - cutMark.length).join("") + cutMark;
 }
 

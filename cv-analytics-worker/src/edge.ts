@@ -35,9 +35,12 @@ function createObserver(bindings: Bindings, parts: Runtime): (waitUntil: WaitUnt
   return orIfSettingsFail(
     () => {
       const { maskPersonalData, ...queue } = readAnalyticsSettings(bindings);
-      const send = eventSender(sqsQueue(queue, parts), new CircuitBreaker(parts.elapsed), parts, parts.log);
+      let dropped = 0;
+      const countDropped = () => ++dropped;
+      const breaker = new CircuitBreaker(parts.elapsed);
+      const send = eventSender(sqsQueue(queue, parts), breaker, parts, parts.log, countDropped);
       const tidy = (text: string) => tidyText(text, maskPersonalData);
-      return (waitUntil) => observerOf({ ...parts, send, tidy }, waitUntil);
+      return (waitUntil) => observerOf({ ...parts, send, countDropped, tidy }, waitUntil);
     },
     ({ message }) => {
       parts.log({ level: "error", message: "no events are sent", reason: message });

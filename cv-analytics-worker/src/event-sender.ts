@@ -7,12 +7,18 @@ import type { SendMessage } from "./sqs";
 /** Sends an event or drops it with a log line; its promise never rejects. */
 export type SendEvent = (event: AnalyticsEvent, traceHeader: string) => Promise<void>;
 
-export function eventSender(send: SendMessage, breaker: CircuitBreaker, pauses: Pauses, log: Log): SendEvent {
-  let dropped = 0;
+/** Counts one more event that never reaches the queue; returns how many there were, this one included. */
+export type CountDropped = () => number;
 
+export function eventSender(
+  send: SendMessage,
+  breaker: CircuitBreaker,
+  pauses: Pauses,
+  log: Log,
+  countDropped: CountDropped,
+): SendEvent {
   function drop({ requestId, eventType }: AnalyticsEvent, reason: string): void {
-    dropped += 1;
-    log({ level: "warn", message: "event dropped", requestId, eventType, reason, dropped });
+    log({ level: "warn", message: "event dropped", requestId, eventType, reason, dropped: countDropped() });
   }
 
   return async (event, traceHeader) => {

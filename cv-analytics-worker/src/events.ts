@@ -74,13 +74,17 @@ export function toQueryEvent(
   return { eventType: "query", requestId, timestamp: askedAt, query: tidy(query), sessionId: session };
 }
 
-/** `answeredAt`, epoch milliseconds, is when the answer's headers came. */
+/**
+ * `answeredAt`, epoch milliseconds, is when the answer's headers came. The score is rounded to two decimals: DynamoDB
+ * refuses a number nearer to 0 than 1E-130, and with it the batch that it is in.
+ */
 export function toResponseEvent(
-  { matchType, matchScore, reasoning }: Verdict,
+  { matchType, matchScore: score, reasoning }: Verdict,
   requestId: string,
   answeredAt: number,
   tidy: (text: string) => string,
 ): ResponseEvent {
+  const matchScore = Math.round(score * 100) / 100;
   return { eventType: "response", requestId, timestamp: answeredAt, matchType, matchScore, reasoning: tidy(reasoning) };
 }
 

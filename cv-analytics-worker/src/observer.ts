@@ -1,4 +1,4 @@
-import type { SendEvent } from "./event-sender";
+import type { CountDropped, SendEvent } from "./event-sender";
 import {
   NoVerdictError,
   type Question,
@@ -20,21 +20,26 @@ const answerLimitInBytes = 256 * 1024;
 
 export interface ObserverParts extends Pick<Runtime, "now" | "newRequestId" | "log"> {
   readonly send: SendEvent;
+  readonly countDropped: CountDropped;
   /** Makes a text fit to leave the edge. */
   readonly tidy: (text: string) => string;
 }
 
 /** Turns a visitor's question and its answer into events, all within `waitUntil`. */
-export function observerOf({ now, newRequestId, log, send, tidy }: ObserverParts, waitUntil: WaitUntil): Observe {
+export function observerOf(
+  { now, newRequestId, log, send, countDropped, tidy }: ObserverParts,
+  waitUntil: WaitUntil,
+): Observe {
   return (request) => {
-    if (!mayAsk(request)) return undefined;
+    if (request.method !== "POST" || request.body === null) return undefined;
     const requestId = newRequestId();
+    if (declaredLength(request.headers) > requestLimitInBytes) return reportUnread();
     const askedAt = now();
     const trace = traceHeader(requestId, askedAt);
     const onFault = (error: unknown) =>
       log({ level: "error", message: "analytics failed", requestId, error: nameOf(error) });
 
-    const question = questionIn(request);
+    const question = readQuestion();
     const querySent = sendQuery().catch(onFault);
     waitUntil(querySent);
 
@@ -42,6 +47,20 @@ export function observerOf({ now, newRequestId, log, send, tidy }: ObserverParts
       const answeredAt = now();
       waitUntil(sendResponse(answer, answeredAt).catch(onFault));
     };
+
+    /** Copies the body at once, before anyone reads it. */
+    async function readQuestion(): Promise<Question | undefined> {
+      const { body } = request.clone();
+      const text = body ? await readText(body, requestLimitInBytes) : "";
+      return text === undefined ? reportUnread() : questionFromBody(text);
+    }
+
+    /** One dropped event: whether an answer would have followed is not known. */
+    function reportUnread(): undefined {
+      if (!mayHoldQuestion(request.headers)) return;
+      const reason = `body: expected at most ${requestLimitInBytes} bytes`;
+      log({ level: "warn", message: "question not read", requestId, reason, dropped: countDropped() });
+    }
 
     async function sendQuery(): Promise<void> {
       const asked = await question;
@@ -65,15 +84,12 @@ export function observerOf({ now, newRequestId, log, send, tidy }: ObserverParts
   };
 }
 
-function mayAsk({ method, headers, body }: Request): boolean {
-  return method === "POST" && body !== null && declaredLength(headers) <= requestLimitInBytes;
-}
-
-/** Copies the body at once, before anyone reads it. */
-async function questionIn(request: Request): Promise<Question | undefined> {
-  const { body } = request.clone();
-  const text = body ? await readText(body, requestLimitInBytes) : undefined;
-  return text === undefined ? undefined : questionFromBody(text);
+/**
+ * Of a body too long to read the content type alone tells whether it could be a question: JSON, none, or text/plain,
+ * which a browser's fetch puts on a string when the page names no type. Forms and files are none.
+ */
+function mayHoldQuestion(headers: Headers): boolean {
+  return /^$|json|^text\/plain/i.test(headers.get("content-type") ?? "");
 }
 
 /** Copies the body at once and reads it as it comes: an unread copy would keep all that the visitor reads in memory. */

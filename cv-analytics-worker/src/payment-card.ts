@@ -8,18 +8,22 @@ const mostGroups = 5;
 // First digits that payment schemes use; a year starts with 19 or 20.
 const schemePrefix = /^(?:[3-9]|2[2-7])/;
 
-/** Whether neighbouring groups of digits in this run make up a card number with a valid check digit. */
-export function isPaymentCard(run: string): boolean {
+/**
+ * Whether neighbouring groups of digits in this run make up a card number with a valid check digit. Each of them but
+ * the last has at least `fewestInGroup` digits.
+ */
+export function isPaymentCard(run: string, fewestInGroup = 1): boolean {
   const groups = run.match(/\d+/g) ?? [];
-  return groups.some((_, start) => startsWithCard(groups, start));
+  return groups.some((_, start) => startsWithCard(groups, start, fewestInGroup));
 }
 
-function startsWithCard(groups: readonly string[], start: number): boolean {
+function startsWithCard(groups: readonly string[], start: number, fewestInGroup: number): boolean {
   let digits = "";
   for (const group of groups.slice(start, start + mostGroups)) {
     digits += group;
     if (digits.length > mostDigits) return false;
     if (digits.length >= fewestDigits && schemePrefix.test(digits) && hasValidCheckDigit(digits)) return true;
+    if (group.length < fewestInGroup) return false;
   }
   return false;
 }

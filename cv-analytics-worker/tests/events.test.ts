@@ -39,8 +39,10 @@ describe("a question", () => {
 describe("a verdict", () => {
   const body = (fields: object) =>
     JSON.stringify({ matchType: "none", matchScore: 0, reasoning: "", answer: "No.", ...fields });
+  const sentScore = (matchScore: number) =>
+    toResponseEvent(verdictFromBody(body({ matchScore })), "r-1", 6, unchanged).matchScore;
 
-  test("is taken as it is", () => {
+  test("of ordinary fields is taken as it is", () => {
     const verdict = verdictFromBody(body({ matchType: "partial", matchScore: 12.5, reasoning: "r" }));
     expect(toResponseEvent(verdict, "r-1", 6, unchanged)).toEqual({
       eventType: "response",
@@ -50,6 +52,28 @@ describe("a verdict", () => {
       matchScore: 12.5,
       reasoning: "r",
     });
+  });
+
+  test.each([
+    [1e-200, 0],
+    [5e-324, 0],
+    [0.004, 0],
+    [0.005, 0.01],
+    [66.666_666_666_666_67, 66.67],
+    [99.999, 100],
+  ])("leaves with a score of two decimals, so that %d becomes %d", (matchScore, rounded) => {
+    expect(sentScore(matchScore)).toBe(rounded);
+  });
+
+  test("leaves with no score that DynamoDB refuses", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 100, noNaN: true }), (score) => {
+        const matchScore = sentScore(score);
+        expect(`${matchScore}`).toMatch(/^\d{1,3}(\.\d{1,2})?$/);
+        expect(Math.abs(matchScore - score)).toBeLessThanOrEqual(0.005_000_1);
+      }),
+      { seed: 7, numRuns: 1_000 },
+    );
   });
 
   test.each([
