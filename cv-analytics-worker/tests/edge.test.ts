@@ -1,6 +1,7 @@
 import { createEdge, type Edge } from "../src/edge";
 import type { Runtime } from "../src/runtime";
-import { bindings, FakeRuntime, requestId } from "./support/fake-runtime";
+import { bindings, FakeRuntime, refusal, requestId } from "./support/fake-runtime";
+import { passThrough } from "./support/pass-through";
 
 let runtime: FakeRuntime;
 let edge: Edge;
@@ -11,23 +12,10 @@ beforeEach(() => {
 });
 
 /** One visitor's question. */
-async function ask(answering: Edge = edge): Promise<Response> {
+function ask(answering: Edge = edge): Promise<Response> {
   const body = JSON.stringify({ query: "Do you know Go?" });
-  return pass(new Request("https://edge.example/chat", { method: "POST", body }), answering);
+  return passThrough(answering, new Request("https://edge.example/chat", { method: "POST", body }));
 }
-
-/** The promise ends with the last of the work that outlasts the answer. */
-async function pass(request: Request, answering: Edge = edge): Promise<Response> {
-  const work: Promise<unknown>[] = [];
-  const answer = await answering(request, (promise) => {
-    work.push(promise);
-  });
-  await Promise.all(work);
-  return answer;
-}
-
-const refusal = (status: number, code: string) => async () =>
-  Response.json({ __type: `com.amazonaws.sqs#${code}`, message: "no" }, { status });
 
 describe("sending", () => {
   test("is not repeated once the queue has taken the event", async () => {
@@ -159,53 +147,6 @@ describe("the chatbot's answer", () => {
 
     expect(runtime.postedTypes).toEqual(["query"]);
     expect(runtime.lines).toEqual([{ level: "warn", message: "no response event", requestId, reason }]);
-  });
-});
-
-describe("a question beyond 64 KiB", () => {
-  const tooLong = JSON.stringify({ query: "secret".repeat(11_000) });
-  const post = (headers: Record<string, string>, body: RequestInit["body"] = tooLong): Request =>
-    new Request("https://edge.example/chat", { method: "POST", headers, body: body ?? null, duplex: "half" });
-  const inChunks = () => new Blob([tooLong]).stream();
-  const unread = {
-    level: "warn",
-    message: "question not read",
-    requestId,
-    reason: "body: expected at most 65536 bytes",
-  };
-
-  test.each([
-    ["of stated length", () => post({ "content-type": "application/json", "content-length": `${tooLong.length}` })],
-    ["in chunks", () => post({ "content-type": "application/chat+json" }, inChunks())],
-    ["of no content type", () => post({}, inChunks())],
-    ["of the type that a browser gives to a string", () => post({})],
-  ])("%s has no event but one line, and counts as one dropped event", async (_, request) => {
-    const answer = await pass(request());
-
-    expect(answer.status).toBe(200);
-    expect(runtime.posted).toEqual([]);
-    expect(runtime.lines).toEqual([{ ...unread, dropped: 1 }]);
-  });
-
-  test("is counted together with the events that the queue did not take", async () => {
-    runtime.queue = refusal(403, "AccessDenied");
-
-    await ask();
-    await pass(post({}));
-
-    expect(runtime.lines.map(({ dropped }) => dropped)).toEqual([1, 2, 3]);
-  });
-
-  test.each([
-    "multipart/form-data; boundary=x",
-    "application/x-www-form-urlencoded",
-    "application/pdf",
-    "application/octet-stream",
-  ])("is not suspected in a body of type %s", async (type) => {
-    await pass(post({ "content-type": type }));
-    await pass(post({ "content-type": type, "content-length": `${tooLong.length}` }));
-
-    expect(runtime.lines).toEqual([]);
   });
 });
 

@@ -34,7 +34,7 @@ test("an address or a number that begins far beyond what is kept leaves no part,
     for (let before = 8_001 - shrinking.length; before >= 7_960 - shrinking.length; before -= 1) {
       const text = `${shrinking}${"x".repeat(before - 1)} ${personal} ${"y".repeat(9_000)}`;
       const tidy = tidyText(text, true);
-      expect(tidy).toMatch(/^(\[(email|phone|card)\]|x+|[ (+])+ \[cut\]$/);
+      expect(tidy).toMatch(/^(\[(email|phone|card)\]|[x (+])+ \[cut\]$/);
     }
 });
 

@@ -49,3 +49,7 @@ export class FakeRuntime implements Runtime {
     return this.lines.filter(({ message }) => message === "event dropped").map(({ reason }) => reason);
   }
 }
+
+/** How SQS says no. */
+export const refusal = (status: number, code: string) => async () =>
+  Response.json({ __type: `com.amazonaws.sqs#${code}`, message: "no" }, { status });
