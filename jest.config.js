@@ -16,5 +16,6 @@ module.exports = {
     testMatch: ["<rootDir>/tests/**/*.test.ts"],
     transform: { "\\.ts$": ["ts-jest", { tsconfig: `${__dirname}/tsconfig.jest.json` }] },
   })),
-  testTimeout: 30_000,
+  // A hang is found by it, nothing else: machines are shared and slow.
+  testTimeout: 120_000,
 };
