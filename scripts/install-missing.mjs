@@ -18,16 +18,14 @@ const isInstalled =
   existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs;
 
 if (!isInstalled) {
-  console.error("Installing what is missing (npm install, about a minute) ...");
-  // Not npm ci: it refuses a lock file in which a registry's gaps left out other platforms' optional binaries. The lock
-  // file decides the versions here too, and --no-save keeps it as it is.
-  const install = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
+  console.error("Installing what is missing (npm ci, about a minute) ...");
+  const install = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
   });
   if (install.status !== 0) {
-    console.error("npm install failed; its message is above.");
+    console.error("npm ci failed; its message is above.");
     process.exit(install.status ?? 1);
   }
 }

@@ -12,6 +12,9 @@ const usage = `Applies the three workspaces with Terraform and deploys both func
   TF_PLUGIN_DIR  folder of installed Terraform providers; without it Terraform downloads the AWS provider
   CI=true        a missing tool is a failure instead of a skip`;
 
+/** A hang is found by it, nothing else: machines are shared and slow. */
+const limitInMinutes = 30;
+
 async function main(): Promise<void> {
   const options = { json: { type: "boolean", default: false }, help: { type: "boolean", default: false } } as const;
   const { json, help } = parseArgs({ options }).values;
@@ -34,6 +37,11 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => interrupted.abort(new Error(`ended by ${signal}`)));
   }
+  const tooLate = setTimeout(
+    () => interrupted.abort(new Error(`not done after ${limitInMinutes} minutes`)),
+    limitInMinutes * 60_000,
+  );
+  tooLate.unref();
   const startedAt = performance.now();
   await using resources = new AsyncDisposableStack();
   const suite = await openSuite(interrupted.signal, resources);

@@ -8,13 +8,14 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { person } from "./callers";
 import { region } from "./emulator/account";
 
 export type Clients = ReturnType<typeof createClients>;
 
 /** The official clients, one for each service that the project uses. */
-export function createClients(endpoint: string) {
-  const settings = { endpoint, region, credentials: { accessKeyId: "emulated", secretAccessKey: "emulated" } };
+export function createClients(endpoint: string, caller = person) {
+  const settings = { endpoint, region, credentials: { accessKeyId: caller, secretAccessKey: "emulated" } };
   return {
     cloudformation: new CloudFormationClient(settings),
     cloudwatch: new CloudWatchClient(settings),

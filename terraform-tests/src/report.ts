@@ -22,28 +22,35 @@ export function printProgress(json: boolean): Progress {
   };
 }
 
-/** What was applied and how long it took, as a table or as JSON. */
+/** What was deployed and how long it took, as a table or as JSON. */
 export function printReport(suite: Suite, results: readonly StepResult[], seconds: number, json: boolean): void {
-  const workspaces = workspaceNames.map((name) => {
-    const { stateFile } = suite.workspaces[name];
-    const applied = results.find((result) => result.name === `${name} is applied`);
-    return { name, resources: existsSync(stateFile) ? readState(stateFile).length : 0, seconds: applied?.seconds };
-  });
+  const deployed = [...suite.deploySeconds].map(([name, taken]) => ({
+    name,
+    ...countResources(name, suite),
+    seconds: taken,
+  }));
   const ok = results.every(({ error }) => !error);
   const gaps = suite.account.gaps.map(({ name, reason }) => ({ name, reason }));
   if (json) {
-    console.log(JSON.stringify({ ok, seconds, workspaces, steps: results, emulatorGaps: gaps }, null, 2));
+    console.log(JSON.stringify({ ok, seconds, deployed, steps: results, emulatorGaps: gaps }, null, 2));
     return;
   }
-  console.log(`\n${bold("What was applied")}`);
-  for (const { name, resources, seconds: taken } of workspaces) {
-    console.log(`  ${name.padEnd(18)}${String(resources).padStart(3)} resources  ${formatSeconds(taken)}`);
+  console.log(`\n${bold("What was deployed into the empty account")}`);
+  for (const { name, resources, seconds: taken } of deployed) {
+    const size = resources === undefined ? "" : `${resources} resources`;
+    console.log(`  ${name.padEnd(24)}${size.padStart(12)}${formatSeconds(taken)}`);
   }
   console.log(`\n${bold("Where moto differs from AWS, and its answers were put right")}`);
   for (const { name, reason } of gaps) console.log(`  ${name}: ${reason}`);
   console.log(`\n${ok ? green("passed") : red("failed")}: ${results.length} steps in ${formatSeconds(seconds).trim()}`);
 }
 
-function formatSeconds(seconds: number | undefined): string {
-  return seconds === undefined ? "-".padStart(7) : `${seconds.toFixed(1)} s`.padStart(7);
+/** A workspace's resources; the others' are not Terraform's to count. */
+function countResources(name: string, { workspaces }: Suite): { readonly resources?: number } {
+  const file = workspaceNames.flatMap((each) => (each === name ? workspaces[each].stateFile : []))[0];
+  return file && existsSync(file) ? { resources: readState(file).length } : {};
+}
+
+function formatSeconds(seconds: number): string {
+  return `${seconds.toFixed(1)} s`.padStart(9);
 }

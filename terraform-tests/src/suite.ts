@@ -3,12 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Clients, createClients } from "./clients";
 import { type Account, openAccount } from "./emulator/account";
-import type { Variables } from "./terraform/terraform";
+import { type Hosting, openHosting } from "./github/hosting";
 import { openWorkspace, type Workspace, type WorkspaceName, workspaceNames } from "./terraform/workspaces";
+import { usualVariables } from "./usual-variables";
 
 /** What the steps share. */
 export interface Suite {
   readonly account: Account;
+  readonly hosting: Hosting;
+  /** How long the jobs of each deployable took in the empty account. */
+  readonly deploySeconds: Map<string, number>;
   readonly clients: Clients;
   /** A folder that is gone at the end. */
   readonly home: string;
@@ -19,13 +23,6 @@ export interface Suite {
   readonly workspaces: Readonly<Record<WorkspaceName, Workspace>>;
 }
 
-/** The values of variables that an owner of the project would set. */
-export const usualVariables: Readonly<Record<WorkspaceName, Variables>> = {
-  "worker-infra": { alarm_emails: ["oncall@example.org"] },
-  "processor-infra": {},
-  "reporter-infra": { report_emails: ["reader@example.org"], report_from: "example.org" },
-};
-
 /** Opens an empty account and a folder to work in; both are gone with `resources`. */
 export async function openSuite(signal: AbortSignal, resources: AsyncDisposableStack): Promise<Suite> {
   const home = realpathSync(mkdtempSync(join(tmpdir(), "cv-analytics-terraform-")));
@@ -34,10 +31,20 @@ export async function openSuite(signal: AbortSignal, resources: AsyncDisposableS
   const env = { ...withoutCloud(process.env), ...account.environment, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" };
   const pluginFolder = process.env.TF_PLUGIN_DIR || undefined;
   const surroundings = { env, signal, pluginFolder };
-  const open = (name: WorkspaceName) => openWorkspace(name, home, surroundings);
+  const open = (name: WorkspaceName) => openWorkspace(name, home, usualVariables[name], surroundings);
   const [worker, processor, reporter] = workspaceNames;
   const workspaces = { [worker]: open(worker), [processor]: open(processor), [reporter]: open(reporter) };
-  return { account, clients: createClients(account.endpoint), home, workspaces, ...surroundings };
+  const hosting = await openHosting({ home, workspaces: Object.values(workspaces), ...surroundings }, resources);
+  const deploySeconds = new Map<string, number>();
+  return {
+    account,
+    hosting,
+    deploySeconds,
+    clients: createClients(account.endpoint),
+    home,
+    workspaces,
+    ...surroundings,
+  };
 }
 
 /** The environment without what would lead Terraform or AWS clients elsewhere. */

@@ -8,13 +8,13 @@ import {
   type GetFunctionConfigurationCommandOutput,
   ListEventSourceMappingsCommand,
 } from "@aws-sdk/client-lambda";
+import { repository } from "../../../deployment/src/repository";
 import { parseTemplateYaml } from "../../../local-stack/src/lambda/template-yaml";
 import type { Clients } from "../clients";
-import { repository } from "../repository";
 import { arnOf, iamArnOf, queueUrlOf } from "./check";
 
 /** What moto 5.2.1 drops of a template: looked for in the template itself, as nothing else can show it. */
-export const droppedByMoto = {
+const droppedByMoto = {
   Architectures: "moto says x86_64 of every function that CloudFormation makes",
   TracingConfig: "moto says PassThrough of every function that CloudFormation makes",
   LoggingConfig: "moto knows no logging settings of functions",

@@ -18,7 +18,7 @@ interface Table {
   readonly index?: { readonly name: string; readonly keys: readonly string[] };
 }
 
-export const tables: readonly Table[] = [
+const tables: readonly Table[] = [
   {
     name: "cv-analytics-query-events",
     workspace: "processor-infra",

@@ -1,4 +1,6 @@
+import { person } from "../callers";
 import { keepBucketPolicies } from "./bucket-policy";
+import { type Call, readCall } from "./calls";
 import { makeEmptyChangeSets } from "./empty-change-set";
 import type { Gap } from "./exchange";
 import { runInvokedFunctions } from "./invoked-functions";
@@ -22,13 +24,15 @@ export interface Account {
   readonly gaps: readonly Pick<Gap, "name" | "reason">[];
   /** What the functions wrote to their logs. */
   readonly logs: readonly string[];
+  /** What everyone but a person asked of it, in this order. */
+  readonly calls: readonly Call[];
   readonly hold: EmulatorProxy["hold"];
 }
 
 /** Starts the account, which ends with `resources`; `home` is a folder for what its functions run. */
 export async function openAccount(home: string, resources: AsyncDisposableStack): Promise<Account> {
   const environment = {
-    AWS_ACCESS_KEY_ID: "emulated",
+    AWS_ACCESS_KEY_ID: person,
     AWS_SECRET_ACCESS_KEY: "emulated",
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
@@ -45,7 +49,11 @@ export async function openAccount(home: string, resources: AsyncDisposableStack)
     keepRollbackTriggers(),
     runInvokedFunctions({ emulator, environment, home, resources, onLog: (line) => logs.push(line) }),
   ];
-  const proxy = await startProxy(moto.port, gaps);
+  const calls: Call[] = [];
+  const proxy = await startProxy(moto.port, gaps, (request, reply) => {
+    const call = readCall(request, reply);
+    if (call && call.caller !== person) calls.push(call);
+  });
   resources.defer(proxy.close);
   return {
     endpoint: proxy.url,
@@ -59,6 +67,7 @@ export async function openAccount(home: string, resources: AsyncDisposableStack)
     },
     gaps,
     logs,
+    calls,
     hold: proxy.hold,
   };
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { killGroup } from "../command";
+import { killGroup } from "../../../deployment/src/command";
 
 const startLimitInMs = 60_000;
 

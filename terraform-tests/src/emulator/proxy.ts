@@ -10,7 +10,7 @@ export interface EmulatorProxy {
   readonly close: () => Promise<void>;
 }
 
-export interface Hold {
+interface Hold {
   readonly reached: Promise<void>;
   readonly release: () => void;
 }
@@ -21,8 +21,12 @@ interface Barrier extends Hold {
   readonly released: Promise<void>;
 }
 
-/** A loopback port in front of the emulator that fills its gaps. */
-export async function startProxy(emulatorPort: number, gaps: readonly Gap[]): Promise<EmulatorProxy> {
+/** A loopback port in front of the emulator that fills its gaps; `observe` hears of each request once it is answered. */
+export async function startProxy(
+  emulatorPort: number,
+  gaps: readonly Gap[],
+  observe: (request: Request, reply: Reply) => void,
+): Promise<EmulatorProxy> {
   const barriers = new Set<Barrier>();
   const answer = async (request: Request): Promise<Reply> => {
     for (const barrier of [...barriers].filter(({ matches }) => matches(request))) {
@@ -33,7 +37,9 @@ export async function startProxy(emulatorPort: number, gaps: readonly Gap[]): Pr
       (next, gap) => (each) => gap.answer(each, next),
       (each) => forward(each, emulatorPort),
     );
-    return answerThrough(request);
+    const reply = await answerThrough(request);
+    observe(request, reply);
+    return reply;
   };
   const server = createServer((incoming, response) => {
     respond(incoming, response, answer).catch((error: unknown) => response.destroy(error as Error));

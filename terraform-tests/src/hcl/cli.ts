@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { repository } from "../repository";
+import { repository } from "../../../deployment/src/repository";
 import { terraformIn } from "../terraform/terraform";
 import { readProviders, workspaceNames } from "../terraform/workspaces";
 import { askForBlocks, hclFolderOf, writeHcl } from "./write-hcl";

@@ -6,7 +6,7 @@ import { type ProviderBlocks, readProviderBlocks } from "./blocks";
 import { printStack } from "./print-stack";
 
 /** Asks an initialised Terraform for what its provider's blocks are. */
-export async function askForBlocks(terraform: Terraform): Promise<ProviderBlocks> {
+export async function askForBlocks(terraform: Pick<Terraform, "run">): Promise<ProviderBlocks> {
   return readProviderBlocks(await terraform.run("providers", "schema", "-json"));
 }
 

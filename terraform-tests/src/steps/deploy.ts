@@ -1,35 +1,19 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { GetFunctionConfigurationCommand } from "@aws-sdk/client-lambda";
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
-import { archiveFolder } from "../../../scripts/lambda-archive";
-import { runCommand } from "../command";
+import { runCommand } from "../../../deployment/src/command";
+import { archiveFolder } from "../../../deployment/src/lambda/lambda-archive";
+import { repository } from "../../../deployment/src/repository";
+import { actingAs, deployRoleOf } from "../callers";
 import { accountId } from "../emulator/account";
-import { repository } from "../repository";
-import type { Step } from "../run-steps";
 import type { Suite } from "../suite";
 
 export const services = ["processor", "reporter"] as const;
 
-export type Service = (typeof services)[number];
-
-/** Deploys a service by the command that a pipeline runs. */
-export function deployFirst(service: Service): Step<Suite> {
-  return {
-    name: `cv-analytics-${service} is deployed`,
-    run: async (suite) => {
-      const said = await deploy(join(repository, `cv-analytics-${service}`), suite);
-      assert.match(said, /code +s3:.*: uploaded\n/);
-      assert.match(said, /stack +Successfully created/);
-      const { triggers, status } = await readDeployment(service, suite);
-      assert.equal(status, "UPDATE_COMPLETE");
-      assert.ok(triggers.length > 0, "expected rollback triggers on the stack");
-      return `rolled back by ${triggers.map((arn) => arn.slice(arn.lastIndexOf(":") + 1)).join(", ")}`;
-    },
-  };
-}
+type Service = (typeof services)[number];
 
 /** A second build of the same source makes the same zip, and deploying it changes nothing. */
 export async function deployUnchanged(suite: Suite): Promise<undefined> {
@@ -81,12 +65,13 @@ function copyService(service: Service, to: string): string {
 }
 
 function deploy(folder: string, suite: Suite): Promise<string> {
-  const script = join(repository, "scripts/deploy-lambda.ts");
-  return runCommand(process.execPath, ["--import", "tsx", script, folder], { ...suite, cwd: repository });
+  const command = [join(repository, "deployment/src/cli.ts"), "deploy-lambda", folder];
+  const env = actingAs(deployRoleOf(basename(folder)), suite.env);
+  return runCommand(process.execPath, ["--import", "tsx", ...command], { ...suite, env, cwd: repository });
 }
 
 /** All that a deployment may change. */
-async function readDeployment(service: Service, { clients }: Suite) {
+export async function readDeployment(service: Service, { clients }: Suite) {
   const name = `cv-analytics-${service}`;
   const { Stacks } = await clients.cloudformation.send(new DescribeStacksCommand({ StackName: name }));
   const about = await clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }));

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { DeleteTableCommand, DescribeTableCommand } from "@aws-sdk/client-dynamodb";
-import { type Suite, usualVariables } from "../suite";
+import type { Suite } from "../suite";
 import { hashOf, readState } from "../terraform/state";
-import { redirectProvider, synthesise } from "../terraform/workspaces";
+import { addressBucketsByPath, synthesise } from "../terraform/workspaces";
+import { usualVariables } from "../usual-variables";
 import { expectOthersUntouched } from "./independence";
 
 const name = "reporter-infra";
@@ -12,7 +13,7 @@ const tables = ["cv-analytics-query-events", "cv-analytics-analytics", "cv-analy
 export async function refuseDestruction({ workspaces, clients }: Suite): Promise<undefined> {
   for (const each of [workspaces["processor-infra"], workspaces["reporter-infra"]]) {
     const before = hashOf(each.stateFile);
-    assert.match(await each.failToDestroy(usualVariables[each.name]), /prevent_destroy/);
+    assert.match(await each.byHand.failToDestroy(usualVariables[each.name]), /prevent_destroy/);
     assert.equal(hashOf(each.stateFile), before, `${each.name}: a refused destroy must touch nothing`);
   }
   for (const TableName of tables) {
@@ -23,18 +24,18 @@ export async function refuseDestruction({ workspaces, clients }: Suite): Promise
 
 /** With the protection lifted reporter-infra goes and comes again, and the rest does not notice. */
 export async function destroyAndApplyAgain(suite: Suite): Promise<undefined> {
-  const { env, clients, account } = suite;
+  const { env, clients } = suite;
   const workspace = suite.workspaces[name];
   const usual = usualVariables[name];
   const addresses = readState(workspace.stateFile).map(({ address }) => address);
   const synthesiseAs = async (more: Readonly<Record<string, string>>) => {
     const folder = await synthesise(name, suite.home, { ...suite, env: { ...env, ...more } });
-    redirectProvider(folder, account.endpoint);
+    addressBucketsByPath(folder);
   };
   await expectOthersUntouched(name, suite, async () => {
     await synthesiseAs({ ALLOW_DESTROY: "true" });
-    await workspace.apply({ ...usual, deletion_protection: false });
-    await workspace.destroy({ ...usual, deletion_protection: false });
+    await workspace.byHand.apply({ ...usual, deletion_protection: false });
+    await workspace.byHand.destroy({ ...usual, deletion_protection: false });
     assert.deepEqual(readState(workspace.stateFile), []);
     const gone = clients.dynamodb.send(new DescribeTableCommand({ TableName: "cv-analytics-reports" }));
     await assert.rejects(gone, { name: "ResourceNotFoundException" });

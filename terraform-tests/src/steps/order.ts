@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { tryCommand } from "../command";
-import { repository } from "../repository";
-import { type Suite, usualVariables } from "../suite";
+import { tryCommand } from "../../../deployment/src/command";
+import { repository } from "../../../deployment/src/repository";
+import { actingAs, planRole } from "../callers";
+import type { Suite } from "../suite";
 import type { WorkspaceName } from "../terraform/workspaces";
+import { usualVariables } from "../usual-variables";
 
 /** In an empty account the two later workspaces say which to apply first: the preflight, and if it was left out Terraform. */
 export async function refuseWrongOrder(suite: Suite): Promise<undefined> {
@@ -13,7 +15,7 @@ export async function refuseWrongOrder(suite: Suite): Promise<undefined> {
   const reporter = await preflight("reporter-infra", suite);
   assert.equal(reporter.status, 1, reporter.output);
   assert.match(reporter.output, /apply worker-infra, then processor-infra first/);
-  const said = await suite.workspaces["processor-infra"].failToApply(usualVariables["processor-infra"]);
+  const said = await suite.workspaces["processor-infra"].byHand.failToApply(usualVariables["processor-infra"]);
   assert.match(said, /cv-analytics-queue\.fifo/);
 }
 
@@ -27,5 +29,5 @@ export async function passPreflights(suite: Suite): Promise<undefined> {
 
 function preflight(name: WorkspaceName, suite: Suite) {
   const args = ["run", "--silent", "preflight", "-w", name];
-  return tryCommand("npm", args, { ...suite, cwd: join(repository) });
+  return tryCommand("npm", args, { ...suite, env: actingAs(planRole, suite.env), cwd: join(repository) });
 }

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import type { Change } from "../../../deployment/src/terraform/changes";
+import { actingAs, planRole } from "../callers";
 import { askForBlocks, hclFolderOf, writeHcl } from "../hcl/write-hcl";
-import { type Suite, usualVariables } from "../suite";
-import type { Change } from "../terraform/plan";
+import type { Suite } from "../suite";
 import { terraformIn } from "../terraform/terraform";
-import { redirectProvider, type WorkspaceName, workspaceNames } from "../terraform/workspaces";
+import { addressBucketsByPath, type WorkspaceName, workspaceNames } from "../terraform/workspaces";
+import { usualVariables } from "../usual-variables";
 
 /** A second plan of what was applied: no changes, in no workspace and without an exception. */
 export async function planAgain(suite: Suite): Promise<undefined> {
@@ -25,8 +27,8 @@ export async function planHcl(suite: Suite): Promise<undefined> {
   for (const name of workspaceNames) {
     writeHcl(name, suite.home, blocks);
     const folder = hclFolderOf(name, suite.home);
-    redirectProvider(folder, suite.account.endpoint);
-    const terraform = terraformIn({ ...suite, folder });
+    addressBucketsByPath(folder);
+    const terraform = terraformIn({ ...suite, folder, env: actingAs(planRole, suite.env) });
     await terraform.init();
     await terraform.run("fmt");
     await terraform.validate();

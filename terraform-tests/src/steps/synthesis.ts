@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Suite } from "../suite";
-import { redirectProvider, stackOf, synthesise, workspaceNames } from "../terraform/workspaces";
+import { addressBucketsByPath, stackOf, synthesise, workspaceNames } from "../terraform/workspaces";
 
 const limitInSeconds = 3;
 
@@ -15,7 +15,7 @@ export async function synthesiseAll(suite: Suite): Promise<string> {
     seconds.push((performance.now() - startedAt) / 1_000);
     const { backend } = readSettings(folder);
     assert.deepEqual(backend, { local: { path: `../../../terraform.${stackOf(name)}.tfstate` } });
-    redirectProvider(folder, suite.account.endpoint);
+    addressBucketsByPath(folder);
   }
   const slowest = Math.max(...seconds);
   assert.ok(slowest < limitInSeconds, `expected less than ${limitInSeconds} s a workspace, but one took ${slowest} s`);

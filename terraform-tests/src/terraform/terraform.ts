@@ -1,5 +1,5 @@
-import { runCommand, tryCommand } from "../command";
-import { type Change, readChanges } from "./plan";
+import { runCommand, tryCommand } from "../../../deployment/src/command";
+import { type Change, readChanges } from "../../../deployment/src/terraform/changes";
 
 /** Values of Terraform variables, by name. */
 export type Variables = Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -15,6 +15,9 @@ export interface Terraform {
   readonly destroy: (variables: Variables) => Promise<void>;
   /** What an apply would change. */
   readonly plan: (variables: Variables) => Promise<readonly Change[]>;
+  /** Plans into the file that `applyPlan` applies, as it is. */
+  readonly writePlan: (variables: Variables) => Promise<void>;
+  readonly applyPlan: () => Promise<void>;
   /** Applies what must fail; returns what Terraform says. */
   readonly failToApply: (variables: Variables) => Promise<string>;
   readonly failToDestroy: (variables: Variables) => Promise<string>;
@@ -30,6 +33,8 @@ export interface TerraformOptions {
   readonly pluginFolder: string | undefined;
 }
 
+const planFile = "checked.tfplan";
+
 const quiet = ["-input=false", "-no-color"];
 /** The waits are for the provider's own polling; the emulator has time for more than Terraform's usual ten. */
 const eager = ["-parallelism=30"];
@@ -44,6 +49,11 @@ export function terraformIn({ folder, env, signal, pluginFolder }: TerraformOpti
   };
   const plugins = pluginFolder ? [`-plugin-dir=${pluginFolder}`] : [];
   const changing = (variables: Variables) => [...quiet, ...eager, "-auto-approve", ...variablesToArguments(variables)];
+  // Without a lock, so that a plan disturbs no apply and asks for no right to write.
+  const planning = (variables: Variables) => [...quiet, ...eager, "-lock=false", ...variablesToArguments(variables)];
+  const writePlan = async (variables: Variables) => {
+    await run("plan", ...planning(variables), `-out=${planFile}`);
+  };
   return {
     folder,
     run,
@@ -63,9 +73,12 @@ export function terraformIn({ folder, env, signal, pluginFolder }: TerraformOpti
       await run("destroy", ...changing(variables));
     },
     plan: async (variables) => {
-      // Without a lock, so that a plan disturbs no apply.
-      await run("plan", ...quiet, ...eager, "-lock=false", "-out=checked.tfplan", ...variablesToArguments(variables));
-      return readChanges(await run("show", "-json", "-no-color", "checked.tfplan"));
+      await writePlan(variables);
+      return readChanges(await run("show", "-json", "-no-color", planFile));
+    },
+    writePlan,
+    applyPlan: async () => {
+      await run("apply", ...quiet, ...eager, planFile);
     },
     failToApply: (variables) => fail("apply", ...changing(variables)),
     failToDestroy: (variables) => fail("destroy", ...changing(variables)),

@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
-import { runCommand } from "../command";
-import { repository } from "../repository";
-import type { Change } from "./plan";
+import { runCommand } from "../../../deployment/src/command";
+import { repository } from "../../../deployment/src/repository";
+import type { Change } from "../../../deployment/src/terraform/changes";
+import { actingAs, deployRoleOf, person, planRole } from "../callers";
 import { type Terraform, type TerraformOptions, terraformIn, type Variables } from "./terraform";
 
 /** The workspaces in the order in which an empty account needs them. */
@@ -13,11 +14,14 @@ export const workspaceNames = ["worker-infra", "processor-infra", "reporter-infr
 
 export type WorkspaceName = (typeof workspaceNames)[number];
 
-export interface Workspace extends Terraform {
+/** As the pipeline has it: one role plans, and another one applies exactly that plan. */
+export interface Workspace extends Pick<Terraform, "folder" | "init" | "validate" | "run" | "apply"> {
   readonly name: WorkspaceName;
   readonly stateFile: string;
   /** What an apply with the variables of the last one would change. */
   readonly planAgain: () => Promise<readonly Change[]>;
+  /** The same workspace in the hands of a person, who alone destroys. */
+  readonly byHand: Terraform;
 }
 
 /** The Terraform stack of a workspace; in Terraform Cloud the name of its workspace as well. */
@@ -45,36 +49,39 @@ export async function synthesise(name: WorkspaceName, home: string, { env, signa
   return join(cwd, "cdktf.out/stacks", stackOf(name));
 }
 
-/** A synthesised workspace. */
-export function openWorkspace(name: WorkspaceName, home: string, surroundings: Surroundings): Workspace {
+/** A synthesised workspace; `usual` are the variables that it is applied with first. */
+export function openWorkspace(
+  name: WorkspaceName,
+  home: string,
+  usual: Variables,
+  surroundings: Surroundings,
+): Workspace {
   const folder = join(home, name, "cdktf.out/stacks", stackOf(name));
   const stateFile = join(home, name, `terraform.${stackOf(name)}.tfstate`);
-  const terraform = terraformIn({ folder, ...surroundings });
-  let applied: Variables = {};
+  const terraformOf = (caller: string) =>
+    terraformIn({ ...surroundings, folder, env: actingAs(caller, surroundings.env) });
+  const [planner, deployer] = [terraformOf(planRole), terraformOf(deployRoleOf(name))];
+  let applied = usual;
   return {
-    ...terraform,
+    ...planner,
     name,
     stateFile,
     apply: async (variables) => {
-      await terraform.apply(variables);
+      await planner.writePlan(variables);
+      await deployer.applyPlan();
       applied = variables;
     },
-    planAgain: () => terraform.plan(applied),
+    planAgain: () => planner.plan(applied),
+    byHand: terraformOf(person),
   };
 }
 
-const services = ["budgets", "cloudwatch", "dynamodb", "iam", "logs", "s3", "scheduler", "sns", "sqs", "sts"];
-
-/** The one file beside the synthesised ones: it sends the provider to `endpoint`. Terraform merges it by its name. */
-export function redirectProvider(folder: string, endpoint: string): void {
-  const provider = {
-    access_key: "emulated",
-    secret_key: "emulated",
-    s3_use_path_style: true,
-    skip_credentials_validation: true,
-    skip_metadata_api_check: "true",
-    skip_region_validation: true,
-    endpoints: [Object.fromEntries(services.map((service) => [service, endpoint]))],
-  };
-  writeFileSync(join(folder, "moto_override.tf.json"), JSON.stringify({ provider: { aws: provider } }));
+/**
+ * The one file beside the synthesised ones, which Terraform merges by its name: a bucket's name cannot stand before a
+ * loopback address. For the rest the provider goes where the environment's AWS_ENDPOINT_URL leads, and does what it does
+ * at AWS.
+ */
+export function addressBucketsByPath(folder: string): void {
+  const provider = { s3_use_path_style: true };
+  writeFileSync(join(folder, "emulator_override.tf.json"), JSON.stringify({ provider: { aws: provider } }));
 }

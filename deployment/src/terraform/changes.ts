@@ -12,9 +12,10 @@ export interface Change {
 
 const delta = z.looseObject({
   actions: z.array(z.string()),
-  before: z.unknown(),
-  after: z.unknown(),
-  after_unknown: z.unknown(),
+  // What is not there, or not known before the apply, is left out.
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+  after_unknown: z.unknown().optional(),
 });
 const plan = z.looseObject({
   resource_changes: z.array(z.looseObject({ address: z.string(), mode: z.string(), change: delta })).default([]),

@@ -1,21 +1,21 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import { bucketOf, upload } from "./artifact";
 import { aws, awsUnless } from "./aws-cli";
 import { type Archive, archiveFolder } from "./lambda-archive";
 import { readRollbackTriggers } from "./lambda-template";
+import { readParameters } from "./parameters";
 import { findAlarms, setRollbackTriggers } from "./rollback-triggers";
 import { codeOf, invoke, untilCodeIs } from "./watched-run";
 
-const usage = `Deploys the built code of a Lambda function with the infrastructure/lambda.yaml beside it.
-
-  node --import tsx scripts/deploy-lambda.ts FOLDER [--parameter NAME=VALUE]... [--bucket NAME] [--unwatched]
-
-  FOLDER       cv-analytics-processor or cv-analytics-reporter, after npm run build
-  --parameter  a parameter of the template; those not given keep their values
-  --bucket     where to put the code; else the bucket that the service's infrastructure workspace made
-  --unwatched  roll back on no alarm: for the repair of what rings one`;
+export interface DeployOptions {
+  /** Of the template, as `NAME=VALUE`; they win over the file's. */
+  readonly parameter?: readonly string[];
+  /** Where to put the code; by default the bucket that the service's infrastructure workspace made. */
+  readonly bucket?: string;
+  /** Whether alarms roll the deployment back. */
+  readonly watched: boolean;
+}
 
 interface Deployment {
   readonly stack: string;
@@ -23,36 +23,25 @@ interface Deployment {
   readonly parameters: readonly string[];
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      parameter: { type: "string", multiple: true, default: [] },
-      bucket: { type: "string" },
-      unwatched: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  const [folder, ...others] = positionals;
-  if (values.help) return console.log(usage);
-  if (!folder || others.length > 0) throw new Error(`expected one folder\n\n${usage}`);
-
+/** Deploys the built code of the Lambda service in a folder with the `infrastructure/lambda.yaml` beside it. */
+export async function deployLambda(folder: string, { parameter = [], bucket, watched }: DeployOptions): Promise<void> {
   const stack = basename(folder);
   const service = stack.replace(/^cv-analytics-/, "");
   const template = join(folder, "infrastructure/lambda.yaml");
   if (!existsSync(template)) throw new Error(`${template} is missing: expected the folder of a Lambda service`);
 
   const archive = archiveFolder(join(folder, "dist"));
-  const artifact = { bucket: values.bucket ?? (await bucketOf(service)), key: `${service}/${archive.hash}.zip` };
-  const triggers = values.unwatched ? { alarms: [], minutes: 0 } : readRollbackTriggers(template);
+  const artifact = { bucket: bucket ?? (await bucketOf(service)), key: `${service}/${archive.hash}.zip` };
+  const triggers = watched ? readRollbackTriggers(template) : { alarms: [], minutes: 0 };
   const wanted = await findAlarms(triggers);
 
   console.log(`code      s3://${artifact.bucket}/${artifact.key}: ${await upload(archive, artifact)}`);
   const isThere = await stackExists(stack);
   // Before the update that they are to watch; a stack that does not exist yet has nothing to go back to.
   if (isThere) console.log(`triggers  ${await setRollbackTriggers(stack, wanted)}`);
-  const given = [`ArtifactBucket=${artifact.bucket}`, `ArtifactKey=${artifact.key}`, ...values.parameter];
-  console.log(`stack     ${await deployWatched({ stack, template, parameters: given }, archive)}`);
+  const code = [`ArtifactBucket=${artifact.bucket}`, `ArtifactKey=${artifact.key}`];
+  const parameters = [...code, ...readParameters(folder), ...parameter];
+  console.log(`stack     ${await deployWatched({ stack, template, parameters }, archive)}`);
   if (!isThere) console.log(`triggers  ${await setRollbackTriggers(stack, wanted)}`);
 }
 
@@ -96,8 +85,3 @@ async function deploy({ stack, template, parameters }: Deployment): Promise<stri
   );
   return said.split("\n").at(-1) ?? "";
 }
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});

@@ -1,0 +1,3 @@
+# The owner's values of this workspace's variables; README.md lists them. Both pipeline and people plan with this file.
+
+# capacity_mode = "on-demand"
