@@ -24,10 +24,10 @@ export function printProgress(json: boolean): Progress {
 
 /** What was deployed and how long it took, as a table or as JSON. */
 export function printReport(suite: Suite, results: readonly StepResult[], seconds: number, json: boolean): void {
-  const deployed = [...suite.deploySeconds].map(([name, taken]) => ({
+  const deployed = [...suite.durations].map(([name, duration]) => ({
     name,
     ...countResources(name, suite),
-    seconds: taken,
+    ...duration,
   }));
   const ok = results.every(({ error }) => !error);
   const gaps = suite.account.gaps.map(({ name, reason }) => ({ name, reason }));
@@ -36,9 +36,10 @@ export function printReport(suite: Suite, results: readonly StepResult[], second
     return;
   }
   console.log(`\n${bold("What was deployed into the empty account")}`);
-  for (const { name, resources, seconds: taken } of deployed) {
+  for (const { name, resources, planInSeconds, deployInSeconds } of deployed) {
     const size = resources === undefined ? "" : `${resources} resources`;
-    console.log(`  ${name.padEnd(24)}${size.padStart(12)}${formatSeconds(taken)}`);
+    const plan = planInSeconds === undefined ? "" : `plan ${formatSeconds(planInSeconds)}`;
+    console.log(`  ${name.padEnd(24)}${size.padEnd(16)}${plan.padEnd(16)}deploy ${formatSeconds(deployInSeconds)}`);
   }
   console.log(`\n${bold("Where moto differs from AWS, and its answers were put right")}`);
   for (const { name, reason } of gaps) console.log(`  ${name}: ${reason}`);
@@ -52,5 +53,5 @@ function countResources(name: string, { workspaces }: Suite): { readonly resourc
 }
 
 function formatSeconds(seconds: number): string {
-  return `${seconds.toFixed(1)} s`.padStart(9);
+  return `${seconds.toFixed(1)} s`.padStart(7);
 }

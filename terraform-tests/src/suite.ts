@@ -7,12 +7,19 @@ import { type Hosting, openHosting } from "./github/hosting";
 import { openWorkspace, type Workspace, type WorkspaceName, workspaceNames } from "./terraform/workspaces";
 import { usualVariables } from "./usual-variables";
 
+/** How long it took to deploy something. */
+export interface Duration {
+  /** Of a workspace only. */
+  readonly planInSeconds?: number;
+  readonly deployInSeconds: number;
+}
+
 /** What the steps share. */
 export interface Suite {
   readonly account: Account;
   readonly hosting: Hosting;
-  /** How long the jobs of each deployable took in the empty account. */
-  readonly deploySeconds: Map<string, number>;
+  /** Of each deployable in the empty account. */
+  readonly durations: Map<string, Duration>;
   readonly clients: Clients;
   /** A folder that is gone at the end. */
   readonly home: string;
@@ -35,11 +42,11 @@ export async function openSuite(signal: AbortSignal, resources: AsyncDisposableS
   const [worker, processor, reporter] = workspaceNames;
   const workspaces = { [worker]: open(worker), [processor]: open(processor), [reporter]: open(reporter) };
   const hosting = await openHosting({ home, workspaces: Object.values(workspaces), ...surroundings }, resources);
-  const deploySeconds = new Map<string, number>();
+  const durations = new Map<string, Duration>();
   return {
     account,
     hosting,
-    deploySeconds,
+    durations,
     clients: createClients(account.endpoint),
     home,
     workspaces,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { repository } from "../../../deployment/src/repository";
 import { byHand, push } from "../../../deployment/tests/actions/events";
 import type { RanJob } from "../github/run-workflows";
-import type { Suite } from "../suite";
+import type { Duration, Suite } from "../suite";
 import { hashOf } from "../terraform/state";
 import { workspaceNames } from "../terraform/workspaces";
 import { readDeployment, services } from "./deploy";
@@ -30,7 +30,7 @@ export async function deployAll(suite: Suite): Promise<string> {
     assert.ok(triggers.length > 0, `expected rollback triggers on the stack of the ${service}`);
   }
   assert.equal(suite.hosting.uploads(), 1);
-  for (const name of deployables) suite.deploySeconds.set(name, secondsOf(name, ran));
+  for (const name of deployables) suite.durations.set(name, durationOf(name, ran));
   return `${ran.filter(({ environment }) => environment).length} deployables`;
 }
 
@@ -71,10 +71,14 @@ function expectDeployed(ran: readonly RanJob[]): void {
   assert.ok(isBefore("reporter-infra", "cv-analytics-reporter"));
 }
 
-/** How long a deployable's jobs took. */
-function secondsOf(deployable: string, ran: readonly RanJob[]): number {
-  const own = ran.filter(({ job }) => job === deployable || job.startsWith(`${deployable} /`));
-  return own.reduce((total, { seconds }) => total + seconds, 0);
+/** How long the steps of a deployable's jobs took. */
+function durationOf(deployable: string, ran: readonly RanJob[]): Duration {
+  const secondsOf = (job: string) => ran.find((each) => each.job === `${deployable} / ${job}`)?.seconds;
+  const planInSeconds = secondsOf("plan / plan");
+  return {
+    ...(planInSeconds !== undefined && { planInSeconds }),
+    deployInSeconds: secondsOf("apply") ?? secondsOf("deploy") ?? 0,
+  };
 }
 
 async function lookAtAll(suite: Suite) {
