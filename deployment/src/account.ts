@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { readJson } from "./json";
 import { repository } from "./repository";
 
 /** Where everything is deployed to. */
@@ -15,8 +15,10 @@ const schema = z.strictObject({
 /** Reads `.github/account.json`. Throws while something in it is missing. */
 export function readAccount(): Account {
   const file = ".github/account.json";
-  const { success, data, error } = schema.safeParse(JSON.parse(readFileSync(join(repository, file), "utf8")));
-  if (success) return data;
-  const faults = error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
-  throw new Error(`${file} is not filled in; .github/bootstrap/README.md tells how\n${faults.join("\n")}`);
+  try {
+    return readJson(join(repository, file), schema);
+  } catch (cause) {
+    const told = cause instanceof Error ? cause.message : cause;
+    throw new Error(`${file} is not filled in; .github/bootstrap/README.md tells how\n${told}`, { cause });
+  }
 }

@@ -52,9 +52,11 @@ test("long plans are cut so that GitHub takes the comment, and it says where the
 test("a function's sizes are shown with their change", () => {
   const sizes = [
     { name: "f", now: { bundle: 465_000, zip: 120_500 }, before: { bundle: 466_200, zip: 120_500 } },
-    { name: "g", now: { bundle: 900, zip: 400 } },
+    { name: "g", now: { bundle: 900, zip: 400 }, before: "new" as const },
+    { name: "h", now: { bundle: 900, zip: 400 }, before: "could not be built" as const },
   ];
   const comment = printComment(results({}, sizes), []);
   expect(comment).toContain("| f | 465.0 kB (−1.2 kB) | 120.5 kB (unchanged) |");
   expect(comment).toContain("| g | 900 B (new) | 400 B (new) |");
+  expect(comment).toContain("| h | 900 B (the base could not be built) | 400 B (the base could not be built) |");
 });

@@ -155,7 +155,21 @@ describe("after a force push", () => {
       main.commit({ "reporter-infra/src/main.ts": "2" });
       main.markDeployed();
       main.git("reset", "--quiet", "--hard", "HEAD~1");
+      expect((await main.turn("reporter-infra")).status).toBe(0);
       await expectDeployed(main, ["reporter-infra"]);
+    }),
+  );
+
+  test.concurrent(
+    "no older commit is deployed over one that main still has",
+    onceDeployed(async (main) => {
+      const older = main.commit({ "reporter-infra/src/main.ts": "2" });
+      main.commit({ "reporter-infra/src/main.ts": "3" });
+      main.markDeployed();
+      main.git("checkout", "--quiet", older);
+      const { status, output } = await main.turn("reporter-infra");
+      expect(status).toBe(1);
+      expect(output).toContain(`newer than ${older}`);
     }),
   );
 

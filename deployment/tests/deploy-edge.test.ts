@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { tryCommand } from "../src/command";
-import { repository } from "../src/repository";
 import { copyFolders } from "./support/checkout";
+import { ci } from "./support/ci";
 import { type FakeCloud, startFakeCloud } from "./support/fake-cloud";
 
-const queueUrl = "https://sqs.eu-west-2.amazonaws.com/123456789012/cv-analytics-queue.fifo";
+const queueUrl = "https://sqs.eu-west-1.amazonaws.com/123456789012/cv-analytics-queue.fifo";
 
 let cloud: FakeCloud;
 let copy: ReturnType<typeof copyFolders>;
@@ -34,29 +33,26 @@ const fillIn = () =>
     "https://chat.example.org",
   );
 
-function deploy() {
-  const env = {
-    ...process.env,
+const deploy = () =>
+  ci(["deploy-edge", worker()], undefined, {
     AWS_ACCESS_KEY_ID: "key",
     AWS_SECRET_ACCESS_KEY: "secret",
-    AWS_REGION: "eu-west-2",
+    AWS_REGION: "eu-west-1",
     AWS_ENDPOINT_URL: cloud.url,
     CLOUDFLARE_API_BASE_URL: cloud.url,
     CLOUDFLARE_ACCOUNT_ID: "account",
     CLOUDFLARE_API_TOKEN: "token",
-  };
-  const cli = ["--import", "tsx", "deployment/src/cli.ts", "deploy-edge", worker()];
-  return tryCommand(process.execPath, cli, { cwd: repository, env });
-}
+  });
 
-test("the Worker is deployed with the queue's URL, and not again while nothing changes", async () => {
+test("the Worker is deployed with the queue's URL and region, and not again while nothing changes", async () => {
   fillIn();
   const first = await deploy();
   expect(first).toMatchObject({ status: 0, stdout: expect.stringMatching(/[0-9a-f]{20}: deployed\n$/) });
   const second = await deploy();
   expect(second).toMatchObject({ status: 0, stdout: expect.stringMatching(/is deployed already\n$/) });
   expect(cloud.uploads).toHaveLength(1);
-  expect(cloud.uploads[0]?.bindings).toContainEqual({ name: "SQS_QUEUE_URL", type: "plain_text", text: queueUrl });
+  const values = new Map(cloud.uploads[0]?.bindings.map(({ name, text }) => [name, text]));
+  expect([values.get("SQS_QUEUE_URL"), values.get("AWS_REGION")]).toEqual([queueUrl, "eu-west-1"]);
 });
 
 test("a change of the code or of a setting is deployed", async () => {
@@ -75,6 +71,19 @@ test("before the chatbot is named nothing is deployed", async () => {
   expect(status).toBe(1);
   expect(output).toContain("wrangler.jsonc is not filled in");
   expect(cloud.uploads).toEqual([]);
+});
+
+test("a Worker that lacks what it signs with is deployed, but not well: each run fails until the secrets are put", async () => {
+  fillIn();
+  const [id = "", key = ""] = cloud.secrets.splice(0);
+  const first = await deploy();
+  expect(first.status).toBe(1);
+  expect(first.output).toContain(
+    "drops every event until it has the secrets AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+  );
+  cloud.secrets.push(id, key);
+  expect((await deploy()).status).toBe(0);
+  expect(cloud.uploads).toHaveLength(1);
 });
 
 test("when Cloudflare answers with an error the deployment fails", async () => {

@@ -16,7 +16,7 @@ const without = (excluded: readonly string[]) => names.filter((name) => !exclude
 
 describe("what is deployed by its own", () => {
   test.each([
-    ["worker-infra", "worker-infra / plan / plan", ["plan worker-infra"]],
+    ["worker-infra", "worker-infra / plan / plan", ["account", "plan worker-infra"]],
     ["worker-infra", "worker-infra / apply", ["turn worker-infra", "apply worker-infra"]],
     [
       "cv-analytics-processor",
@@ -96,7 +96,8 @@ describe("what is deployed together", () => {
   test.each(names)("shows a plan of %s before it is applied, or the turn before it is deployed", (name) => {
     const commands = actions.records
       .filter(({ job }) => job.startsWith(`${name} /`))
-      .flatMap(({ steps }) => ciCommandsOf(steps));
+      .flatMap(({ steps }) => ciCommandsOf(steps))
+      .filter((command) => command !== "account");
     const order = name.endsWith("-infra")
       ? ["plan", "turn", "apply"]
       : ["turn", name.endsWith("-worker") ? "deploy-edge" : "deploy-lambda"];

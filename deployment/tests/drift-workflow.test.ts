@@ -19,7 +19,7 @@ test.each([
 ])("%s every workspace is planned and the result reported", (_, event) => {
   const actions = play([], event).run();
   for (const name of workspaces)
-    expect(ciCommandsOf(actions.job(`plan (${name}) / plan`).steps)).toEqual([`plan ${name}`]);
+    expect(ciCommandsOf(actions.job(`plan (${name}) / plan`).steps)).toEqual(["account", `plan ${name}`]);
   expect(ciCommandsOf(actions.job("report").steps)).toEqual(["drift --from"]);
   expect(actions.job("report").from).toBe(9);
 });

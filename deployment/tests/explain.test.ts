@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { ci } from "./support/ci";
 import { type Commits, startCommits } from "./support/commits";
 
@@ -65,6 +66,24 @@ test("a list of files is explained for people: what, in which order, why, and wh
   ]);
 });
 
+test("a folder by its bare name is meant with all that is in it", async () => {
+  expect((await explainJson("--files", "worker-infra", "reporter-infra/")).deploy).toEqual([
+    "worker-infra",
+    "reporter-infra",
+  ]);
+});
+
+test("a name that would begin a line of its own is printed on one line", async () => {
+  const { stdout } = await ci(["explain", "--files", "docs/a\n::error::x.md"], commits.folder);
+  expect(stdout).toContain('Deploys nothing: "docs/a\\n::error::x.md"');
+});
+
+test("outside of a repository git says so", async () => {
+  const { status, output } = await ci(["explain", "main..HEAD"], tmpdir());
+  expect(status).toBe(1);
+  expect(output).toContain("not a git repository");
+});
+
 test.each([
   [["explain"], "expected either BASE..HEAD or --files, and not both"],
   [["explain", "main..HEAD", "--files", "a"], "expected either BASE..HEAD or --files, and not both"],
@@ -73,6 +92,8 @@ test.each([
   [["explain", "--output=/tmp/x..HEAD"], "unknown option"],
   [["explain", "--files", "../outside.ts"], "expected a path from the root of the repository"],
   [["explain", "--files", "/worker-infra/sqs.ts"], "expected a path from the root of the repository"],
+  [["explain", "--files", ".."], "expected a path from the root of the repository"],
+  [["explain", "--files", "."], "expected a path from the root of the repository"],
   [["explain", "--files"], "argument missing"],
 ])("%j ends with a clear error", async (args, message) => {
   commits.commit({ "README.md": "1" });

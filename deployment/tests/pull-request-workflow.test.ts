@@ -20,11 +20,10 @@ interface Scene {
   readonly account?: typeof noAccount;
 }
 
-const nothing = { workspaces: "[]", functions: "[]", "waits-for": "{}" };
+const nothing = { workspaces: "[]", functions: "[]" };
 const much = {
   workspaces: '["worker-infra","reporter-infra"]',
   functions: '["cv-analytics-reporter"]',
-  "waits-for": '{"worker-infra":[],"reporter-infra":["worker-infra"],"cv-analytics-reporter":["reporter-infra"]}',
 };
 
 function play({ selected = much, event = pullRequest(), outcomes = {}, account, cancelledAt }: Scene = {}): Actions {
@@ -70,14 +69,12 @@ describe("a change is proposed", () => {
     }).then(() => actions ?? play());
   };
 
-  test("of two workspaces: both are planned, each with what it will wait for", async () => {
+  test("of two workspaces: both are planned, not to be applied, and may wait for each other", async () => {
     const actions = await propose({ "worker-infra/main.ts": "1", "reporter-infra/main.ts": "1" });
     const argumentsOf = (job: string) => actions.job(job).steps.flatMap((step) => ciArgumentsOf(step) ?? []);
-    expect(argumentsOf("plan (worker-infra) / plan").slice(0, 2)).toEqual(["plan", "worker-infra"]);
-    const waits = (job: string) =>
-      JSON.parse(actions.job(job).steps.find(({ name }) => name === "Plan")?.env.WAITS_FOR ?? "");
-    expect(waits("plan (worker-infra) / plan")).toEqual([]);
-    expect(waits("plan (reporter-infra) / plan")).toEqual(["worker-infra"]);
+    expect(argumentsOf("plan (worker-infra) / plan").slice(0, 3)).toEqual(["account", "plan", "worker-infra"]);
+    for (const workspace of ["worker-infra", "reporter-infra"])
+      expect(argumentsOf(`plan (${workspace}) / plan`).slice(-4)).toEqual(["--keep", "false", "--may-wait", "true"]);
     expect(resultsOf(actions, "plan (processor-infra) / plan", "bundle-size", "comment", "required")).toEqual([
       undefined,
       "skipped",
@@ -144,16 +141,28 @@ describe("the pull request of a fork", () => {
   });
 });
 
-describe.each([
-  ["before the bootstrap", { account: noAccount }],
-  ["in the merge queue", { event: mergeGroup() }],
-] as const)("%s", (_, scene) => {
+describe("in the merge queue", () => {
+  const actions = play({ event: mergeGroup() });
+
   test("nothing is planned and there is no comment", () => {
-    expect(resultsOf(play(scene), "check", "plan", "comment")).toEqual(["success", "skipped", "skipped"]);
+    expect(resultsOf(actions, "check", "plan", "comment")).toEqual(["success", "skipped", "skipped"]);
   });
 
   testWithJq("the gate opens", () => {
-    expect(play(scene).job("required").result).toBe("success");
+    expect(actions.job("required").result).toBe("success");
+  });
+});
+
+describe("before the bootstrap", () => {
+  const actions = play({ account: noAccount });
+
+  test("nothing is planned, and the comment asks for no plan", () => {
+    expect(resultsOf(actions, "check", "plan", "comment")).toEqual(["success", "skipped", "success"]);
+    expect(actions.job("comment").steps.at(-1)?.env.WORKSPACES).toBe("[]");
+  });
+
+  testWithJq("the gate opens", () => {
+    expect(actions.job("required").result).toBe("success");
   });
 });
 

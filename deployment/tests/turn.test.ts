@@ -22,12 +22,25 @@ test.each(["ahead", "identical", "diverged"])("a commit that is %s of the deploy
   expect((await turn()).status).toBe(0);
 });
 
-test("a commit that is behind the deployed one is refused, with the commit that won", async () => {
+test.each(["ahead", "identical"])(
+  "a commit that is behind the deployed one is refused while main is %s",
+  async (main) => {
+    deployed("theirs");
+    github.comparisons.set("theirs...mine", "behind");
+    github.comparisons.set("theirs...main", main);
+    const { status, output } = await turn();
+    expect(status).toBe(1);
+    expect(output).toContain("worker-infra is deployed from theirs already, which is newer than mine");
+  },
+);
+
+test("a commit that main was forced back to goes ahead", async () => {
   deployed("theirs");
   github.comparisons.set("theirs...mine", "behind");
-  const { status, output } = await turn();
-  expect(status).toBe(1);
-  expect(output).toContain("worker-infra is deployed from theirs already, which is newer than mine");
+  github.comparisons.set("theirs...main", "behind");
+  const { status, stdout } = await turn();
+  expect(status).toBe(0);
+  expect(stdout).toContain("deployed from theirs, which main no longer has");
 });
 
 test("a deployment that failed, runs or was replaced does not count", async () => {
@@ -41,6 +54,7 @@ test("the last success is found however many failures came after it", async () =
   deployed("theirs");
   for (let one = 0; one < 70; one += 1) deployed(`failed-${one}`, "failure");
   github.comparisons.set("theirs...mine", "behind");
+  github.comparisons.set("theirs...main", "ahead");
   expect((await turn()).status).toBe(1);
 });
 
@@ -54,4 +68,10 @@ test.each(["GITHUB_SHA", "GITHUB_TOKEN", "GITHUB_REPOSITORY"])("without %s it en
   const { status, output } = await ci(["turn", "worker-infra"], undefined, env);
   expect(status).toBe(1);
   expect(output).toContain(`${name}: expected`);
+});
+
+test("a name that is no deployable's is refused", async () => {
+  const { status, output } = await ci(["turn", "worker"], undefined, { ...github.env, GITHUB_SHA: "mine" });
+  expect(status).toBe(1);
+  expect(output).toContain("expected one of worker-infra");
 });

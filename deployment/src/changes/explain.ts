@@ -1,4 +1,5 @@
 import type { Deployables } from "./deployables";
+import { printable } from "./printable";
 import { planRollout, type Rollout } from "./rollout";
 import { type Touch, touchesOf } from "./touches";
 
@@ -56,7 +57,7 @@ function printReasons(name: string, changes: readonly Change[]): string[] {
 
 function list(files: readonly string[]): string {
   const more = files.length - shownFiles;
-  return files.slice(0, shownFiles).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return files.slice(0, shownFiles).map(printable).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 function count(number: number, what: string): string {

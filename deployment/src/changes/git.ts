@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 
 /** Runs git in the folder that this process stands in; returns what it prints. Throws with git's own message. */
 function git(...args: readonly string[]): string {
@@ -6,17 +6,17 @@ function git(...args: readonly string[]): string {
     return execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 30 });
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
-    throw new Error(`git ${args[0]} failed: ${said || String(error)}`, { cause: error });
+    throw new Error(`git ${args.join(" ")} failed: ${said || "it says nothing more"}`, { cause: error });
   }
 }
 
-/** The commit that a name stands for; undefined when there is none here. */
+/** The commit that a name stands for; undefined when there is none here. Throws outside of a repository. */
 export function findCommit(name: string): string | undefined {
-  try {
-    return git("rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`).trim();
-  } catch {
-    return undefined;
-  }
+  const options = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
+  const { status, stdout, stderr } = spawnSync("git", options, { encoding: "utf8" });
+  if (status === 0) return stdout.trim();
+  if (status === 1) return undefined;
+  throw new Error(`git rev-parse failed: ${stderr?.trim() || "git does not start"}`);
 }
 
 /** Tries to bring a commit here that no branch leads to any more, as after a force push. */

@@ -18,6 +18,6 @@ function commitOf(name: string): string {
 /** The path of a file as git has it. Throws when it leads out of the repository. */
 export function toRepositoryPath(path: string): string {
   const normal = posix.normalize(path);
-  if (path !== "" && !posix.isAbsolute(normal) && !normal.startsWith("../")) return normal;
+  if (path !== "" && !posix.isAbsolute(normal) && !/^\.\.?(\/|$)/.test(normal)) return normal;
   throw new Error(`expected a path from the root of the repository, but got "${path}"`);
 }

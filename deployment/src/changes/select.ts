@@ -1,7 +1,9 @@
+import { codeBlock } from "../github/markdown";
 import { addToSummary, setOutputs } from "../github/step";
 import type { Deployables } from "./deployables";
 import { explain, printExplanation } from "./explain";
 import { changedFiles, fetchCommit, findCommit } from "./git";
+import { printable } from "./printable";
 import { planRollout, type Rollout } from "./rollout";
 import { touchesOf } from "./touches";
 
@@ -51,7 +53,7 @@ function whyDeploy(name: string, commit: string | undefined, deployables: Deploy
     touchesOf(file, deployables).some(({ deployable }) => deployable === name),
   );
   if (files.length === 0) return undefined;
-  return `${files.length === 1 ? files[0] : `${files[0]} and ${files.length - 1} more`} changed since ${commit.slice(0, 7)}`;
+  return `${printable(files[0] ?? "")}${files.length === 1 ? "" : ` and ${files.length - 1} more`} changed since ${commit.slice(0, 7)}`;
 }
 
 /** Whether a commit is here, after an attempt to bring it. */
@@ -67,10 +69,10 @@ function isHere(commit: string): boolean {
 
 /** Tells people, and the jobs that come after. */
 export function tellSelection({ rollout, text }: Selection, { all }: Deployables): void {
-  const { deploy, waitsFor } = rollout;
+  const { deploy } = rollout;
   const ofPiece = (piece: string) =>
     all.filter((each) => each.piece === piece && deploy.includes(each.name)).map(({ name }) => name);
   console.log(text);
-  addToSummary(`\`\`\`\n${text}\n\`\`\``);
-  setOutputs({ deploy, workspaces: ofPiece("terraform"), functions: ofPiece("lambda"), "waits-for": waitsFor });
+  addToSummary(codeBlock(text));
+  setOutputs({ deploy, workspaces: ofPiece("terraform"), functions: ofPiece("lambda") });
 }

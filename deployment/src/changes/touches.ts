@@ -11,7 +11,7 @@ export interface Touch {
 export function touchesOf(path: string, { all, pieces, shared, ignored }: Deployables): readonly Touch[] {
   if (matches(path, ignored)) return [];
   return all.flatMap<Touch>(({ name, piece }) => {
-    if (path.startsWith(`${name}/`)) return [{ deployable: name, reason: "its own folder" }];
+    if (path === name || path.startsWith(`${name}/`)) return [{ deployable: name, reason: "its own folder" }];
     if (matches(path, pieces[piece] ?? [])) return [{ deployable: name, reason: "how it is deployed" }];
     if (matches(path, shared)) return [{ deployable: name, reason: "shared by all" }];
     return [];

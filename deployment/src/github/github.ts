@@ -1,21 +1,20 @@
+import { RequestError } from "@octokit/request-error";
 import { Octokit } from "@octokit/rest";
 
 /** The repository on GitHub, as the jobs of its workflows see it. */
 export interface GitHub {
   /** The commit of the last deployment to an environment that succeeded; undefined when none did. */
   readonly lastDeployed: (environment: string) => Promise<string | undefined>;
-  /** Where `head` is, seen from `base`. Throws when one of the commits is unknown. */
-  readonly compare: (base: string, head: string) => Promise<"ahead" | "behind" | "identical" | "diverged">;
+  /** Where `head` is, seen from `base`; a commit that GitHub does not know is unknown. */
+  readonly compare: (base: string, head: string) => Promise<"ahead" | "behind" | "identical" | "diverged" | "unknown">;
   /** Writes the one comment of a pull request that holds `marker`: a new one, or in the place of the one before. */
   readonly writeComment: (pullRequest: number, marker: string, body: string) => Promise<void>;
 }
 
 /** Connects with what GitHub Actions sets: GITHUB_REPOSITORY, GITHUB_TOKEN, and GITHUB_API_URL where it is not github.com's. */
 export function connectToGitHub(env: NodeJS.ProcessEnv): GitHub {
-  const [owner = "", repo = ""] = /^[^/]+\/[^/]+$/.test(env.GITHUB_REPOSITORY ?? "")
-    ? (env.GITHUB_REPOSITORY ?? "").split("/")
-    : [];
-  if (!owner) throw new Error("GITHUB_REPOSITORY: expected OWNER/NAME");
+  const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(env.GITHUB_REPOSITORY ?? "") ?? [];
+  if (!owner || !repo) throw new Error("GITHUB_REPOSITORY: expected OWNER/NAME");
   if (!env.GITHUB_TOKEN) throw new Error("GITHUB_TOKEN: expected the token of the job");
   const baseUrl = env.GITHUB_API_URL || "https://api.github.com";
   const octokit = new Octokit({ auth: env.GITHUB_TOKEN, baseUrl });
@@ -34,12 +33,15 @@ export function connectToGitHub(env: NodeJS.ProcessEnv): GitHub {
       return undefined;
     },
     async compare(base, head) {
-      const { data } = await octokit.repos.compareCommitsWithBasehead({
-        ...place,
-        basehead: `${base}...${head}`,
-        per_page: 1,
-      });
-      return data.status;
+      const basehead = `${base}...${head}`;
+      const asked = octokit.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+      return asked.then(
+        ({ data }) => data.status,
+        (error: unknown) => {
+          if (error instanceof RequestError && error.status === 404) return "unknown" as const;
+          throw error;
+        },
+      );
     },
     async writeComment(pullRequest, marker, body) {
       const text = `${marker}\n${body}`;

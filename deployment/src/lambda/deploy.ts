@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { bucketOf, upload } from "./artifact";
-import { aws, awsUnless } from "./aws-cli";
+import { aws } from "./aws-cli";
 import { type Archive, archiveFolder } from "./lambda-archive";
 import { readRollbackTriggers } from "./lambda-template";
 import { readParameters } from "./parameters";
 import { findAlarms, setRollbackTriggers } from "./rollback-triggers";
-import { codeOf, invoke, untilCodeIs } from "./watched-run";
+import { settleStack } from "./stack-status";
+import { type Tag, tagsOf } from "./tags";
+import { invoke, untilCodeIs } from "./watched-run";
 
 export interface DeployOptions {
   /** Of the template, as `NAME=VALUE`; they win over the file's. */
@@ -21,6 +23,7 @@ interface Deployment {
   readonly stack: string;
   readonly template: string;
   readonly parameters: readonly string[];
+  readonly tags: readonly Tag[];
 }
 
 /** Deploys the built code of the Lambda service in a folder with the `infrastructure/lambda.yaml` beside it. */
@@ -36,30 +39,26 @@ export async function deployLambda(folder: string, { parameter = [], bucket, wat
   const wanted = await findAlarms(triggers);
 
   console.log(`code      s3://${artifact.bucket}/${artifact.key}: ${await upload(archive, artifact)}`);
-  const isThere = await stackExists(stack);
+  const isThere = await settleStack(stack);
   // Before the update that they are to watch; a stack that does not exist yet has nothing to go back to.
   if (isThere) console.log(`triggers  ${await setRollbackTriggers(stack, wanted)}`);
   const code = [`ArtifactBucket=${artifact.bucket}`, `ArtifactKey=${artifact.key}`];
   const parameters = [...code, ...readParameters(folder), ...parameter];
-  console.log(`stack     ${await deployWatched({ stack, template, parameters }, archive)}`);
+  const tags = tagsOf(stack, isThere ? wanted : undefined);
+  console.log(`stack     ${await deployWatched({ stack, template, parameters, tags }, archive)}`);
   if (!isThere) console.log(`triggers  ${await setRollbackTriggers(stack, wanted)}`);
 }
 
-async function stackExists(stack: string): Promise<boolean> {
-  const options = ["--stack-name", stack, "--query", "Stacks[0].StackStatus", "--output", "text"];
-  const status = await awsUnless(/does not exist/, "cloudformation", "describe-stacks", ...options);
-  // What a change set that was never executed leaves behind.
-  return status !== undefined && status !== "REVIEW_IN_PROGRESS";
-}
-
-/** Deploys; a function that seldom runs is made to run while its alarms are watched. */
+/**
+ * Deploys; a function that seldom runs is made to run while its alarms are watched. It runs although the code is deployed
+ * already: the deployment before may have failed by that very run.
+ */
 async function deployWatched(deployment: Deployment, { codeSha256 }: Archive): Promise<string> {
   const { stack } = deployment;
-  const isNewCode = (await codeOf(stack)) !== codeSha256;
   const deployed = new AbortController();
   const deploying = deploy(deployment).finally(() => deployed.abort());
   const event = eventToRunWith(stack);
-  if (!isNewCode || !event) return deploying;
+  if (!event) return deploying;
 
   const ran = untilCodeIs(codeSha256, stack, deployed.signal)
     // A deployment may be done sooner than it is looked at.
@@ -75,13 +74,13 @@ function eventToRunWith(stack: string): object | undefined {
   return { scheduledTime: new Date().toISOString(), dryRun: true };
 }
 
-async function deploy({ stack, template, parameters }: Deployment): Promise<string> {
+async function deploy({ stack, template, parameters, tags }: Deployment): Promise<string> {
   const said = await aws(
     ...["cloudformation", "deploy", "--no-fail-on-empty-changeset"],
     ...["--stack-name", stack],
     ...["--template-file", template],
     ...["--parameter-overrides", ...parameters],
-    ...["--tags", "project=cv-analytics", `workspace=${stack}`, "managed-by=cloudformation"],
+    ...["--tags", ...tags.map(({ Key, Value }) => `${Key}=${Value}`)],
   );
   return said.split("\n").at(-1) ?? "";
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { readJson } from "../json";
 
 const schema = z.record(z.string(), z.string());
 
@@ -8,7 +9,5 @@ const schema = z.record(z.string(), z.string());
 export function readParameters(folder: string): readonly string[] {
   const file = join(folder, "infrastructure/parameters.json");
   if (!existsSync(file)) return [];
-  const { success, data, error } = schema.safeParse(JSON.parse(readFileSync(file, "utf8")));
-  if (!success) throw new Error(`${file}: expected an object of texts by parameter\n${z.prettifyError(error)}`);
-  return Object.entries(data).map(([name, value]) => `${name}=${value}`);
+  return Object.entries(readJson(file, schema)).map(([name, value]) => `${name}=${value}`);
 }

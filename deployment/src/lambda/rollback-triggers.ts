@@ -1,8 +1,9 @@
 import { aws } from "./aws-cli";
 import type { RollbackTriggers } from "./lambda-template";
+import { tagsOf } from "./tags";
 
 /** As CloudFormation describes and takes them. */
-interface RollbackConfiguration {
+export interface RollbackConfiguration {
   readonly RollbackTriggers: readonly { readonly Arn: string; readonly Type: string }[];
   readonly MonitoringTimeInMinutes: number;
 }
@@ -49,6 +50,7 @@ export async function setRollbackTriggers(stack: string, wanted: RollbackConfigu
     ["--use-previous-template"],
     ["--parameters", JSON.stringify(parameters)],
     ["--rollback-configuration", JSON.stringify(wanted)],
+    ["--tags", JSON.stringify(tagsOf(stack, wanted))],
   ];
   await aws("cloudformation", "update-stack", ...change.flat());
   await aws("cloudformation", "wait", "stack-update-complete", "--stack-name", stack);

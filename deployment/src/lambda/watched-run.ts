@@ -7,7 +7,7 @@ import { aws, awsUnless } from "./aws-cli";
 const pollIntervalInMs = 5_000;
 
 /** The hash of the code that a function runs now, in Base64; undefined while there is no such function. */
-export function codeOf(functionName: string): Promise<string | undefined> {
+function codeOf(functionName: string): Promise<string | undefined> {
   const options = ["--function-name", functionName, "--query", "CodeSha256", "--output", "text"];
   return awsUnless(/ResourceNotFoundException/, "lambda", "get-function-configuration", ...options);
 }

@@ -1,5 +1,6 @@
-import type { BundleSizes } from "../lambda/bundle-size";
+import { codeBlock } from "../github/markdown";
 import { printCounts } from "../terraform/outcome";
+import type { BundleSizes } from "./bundle-size";
 import type { PlanResult, Results } from "./results";
 
 /** The first line of the comment, by which it is found again; nobody sees it. */
@@ -40,15 +41,20 @@ function describe(result: PlanResult | undefined): string {
   }
 }
 
-function printSizes(sizes: BundleSizes): string {
+/** The sizes of functions as a table in Markdown. */
+export function printSizes(sizes: BundleSizes): string {
   const rows = sizes.map(({ name, now, before }) => {
-    const cells = [now.bundle, now.zip].map((bytes, index) => {
-      const then = before && [before.bundle, before.zip][index];
-      return `${toKilobytes(bytes)} (${then === undefined ? "new" : printDifference(bytes - then)})`;
+    const cells = (["bundle", "zip"] as const).map((part) => {
+      const change = typeof before === "string" ? describeBase(before) : printDifference(now[part] - before[part]);
+      return `${toKilobytes(now[part])} (${change})`;
     });
     return `| ${name} | ${cells.join(" | ")} |`;
   });
   return ["| function | bundle | zip |", "|---|---|---|", ...rows].join("\n");
+}
+
+function describeBase(before: "new" | "could not be built"): string {
+  return before === "new" ? before : `the base ${before}`;
 }
 
 function printDifference(bytes: number): string {
@@ -68,13 +74,6 @@ function printTexts(planned: readonly string[], plans: Results["plans"]): string
   const room = Math.floor(roomForPlans / Math.max(1, texts.length));
   return texts.map(({ name, text }) => {
     const shown = text.length <= room ? text : `${text.slice(0, room)}\n… the rest is in the summary of the run`;
-    const fence = fenceFor(shown);
-    return `<details><summary>Plan of ${name}</summary>\n\n${fence}terraform\n${shown.trim()}\n${fence}\n\n</details>`;
+    return `<details><summary>Plan of ${name}</summary>\n\n${codeBlock(shown, "terraform")}\n\n</details>`;
   });
-}
-
-/** A fence that nothing within the text can close. */
-function fenceFor(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  return "`".repeat(longest + 1);
 }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type BundleSizes, bundleSizeFile, readBundleSizes } from "../lambda/bundle-size";
 import { outcomeFile, type PlanOutcome, readOutcome } from "../terraform/outcome";
 import { planText } from "../terraform/plan";
+import { type BundleSizes, bundleSizeFile, readBundleSizes } from "./bundle-size";
 
 /** What the jobs of a run left behind as artifacts. */
 export interface Results {

@@ -14,6 +14,10 @@ export async function apply(name: string, from: string): Promise<void> {
 
   await prepare(workspace);
   const options = ["-input=false", "-no-color", "-lock-timeout=5m"];
-  const { status } = await terraform(workspace, ["apply", ...options, join(folder, planFile)], { show: true });
+  const { status, output } = await terraform(workspace, ["apply", ...options, join(folder, planFile)], { show: true });
+  if (/Saved plan is stale/i.test(output))
+    throw new Error(
+      `${name}: the state has changed since the plan was made: run Deploy by hand for ${name}, which plans anew`,
+    );
   if (status !== 0) throw new Error(`${name}: terraform apply failed; what it says is above`);
 }

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { readJson } from "../json";
 
 /** What became of a plan. */
 export type PlanOutcome = z.output<typeof schema>;
@@ -24,7 +25,7 @@ export function writeOutcome(folder: string, outcome: PlanOutcome): void {
 
 /** Reads what a plan left in its folder. Throws when that is no outcome. */
 export function readOutcome(folder: string): PlanOutcome {
-  return schema.parse(JSON.parse(readFileSync(join(folder, outcomeFile), "utf8")));
+  return readJson(join(folder, outcomeFile), schema);
 }
 
 export function printCounts({ add, change, destroy }: z.output<typeof counts>): string {

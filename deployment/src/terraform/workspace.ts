@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { readDeployables } from "../changes/deployables";
 import { type Outcome, tryCommand } from "../command";
+import { redactAddresses } from "../redact";
 import { repository } from "../repository";
-import { redactAddresses } from "./redact";
 
 /** A Terraform workspace of the repository. */
 export interface Workspace {
@@ -49,7 +49,7 @@ async function expectSuccess(command: string, args: readonly string[], cwd: stri
 }
 
 /** Terraform's region is that of the credentials; nobody is asked and nothing is reported home. */
-function terraformEnvironment(): NodeJS.ProcessEnv {
+export function terraformEnvironment(): NodeJS.ProcessEnv {
   const { TF_CLI_CONFIG_FILE: _, ...env } = process.env;
   const region = env.AWS_REGION ? { TF_VAR_aws_region: env.AWS_REGION } : {};
   return { ...env, ...region, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" };

@@ -1,4 +1,6 @@
 export const thisRepository = "example/cv-analytics";
+/** What `github.token` is. */
+export const jobToken = "ghs_ofTheJob";
 
 /** Something that GitHub starts runs for. */
 export interface Event {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Outcome } from "../../src/command";
 import { ci } from "../support/ci";
 import { type Commits, startCommits } from "../support/commits";
 import { type FakeGitHub, startFakeGitHub } from "../support/fake-github";
@@ -14,6 +15,8 @@ import { names, playRollout, type Rollout } from "./rollout";
 export interface MainBranch extends Commits {
   /** Marks deployables as deployed from a commit; by default all of them, from the newest. */
   readonly markDeployed: (from?: string, which?: readonly string[]) => void;
+  /** Runs the command by which a job of the newest commit learns whether it may deploy. */
+  readonly turn: (deployable: string) => Promise<Outcome>;
   /** Plays the deploy workflow: what it is to deploy is selected by the command that the workflow runs. */
   readonly deploy: (rollout?: Pick<Rollout, "outcomes">, event?: Event, folder?: string) => Promise<Actions>;
 }
@@ -25,6 +28,7 @@ export async function withMain(use: (main: MainBranch) => Promise<void>): Promis
   try {
     await use({
       ...commits,
+      turn: (deployable) => runTurn(deployable, commits, github),
       markDeployed: (from = commits.git("rev-parse", "HEAD"), which = names) => {
         for (const name of which) github.deploy(name, from, "success");
       },
@@ -34,6 +38,19 @@ export async function withMain(use: (main: MainBranch) => Promise<void>): Promis
     await github.close();
     commits.remove();
   }
+}
+
+/** Compares commits as GitHub does, by what git says of them here. */
+async function runTurn(deployable: string, { git, folder }: Commits, github: FakeGitHub): Promise<Outcome> {
+  const head = git("rev-parse", "HEAD");
+  const isAncestor = (a: string, b: string) => git("merge-base", "--all", a, b) === git("rev-parse", a);
+  for (const base of git("rev-list", "--all", "--reflog").split("\n")) {
+    for (const name of [head, "main"]) {
+      const place = isAncestor(base, name) ? "ahead" : isAncestor(name, base) ? "behind" : "diverged";
+      github.comparisons.set(`${base}...${name}`, base === git("rev-parse", name) ? "identical" : place);
+    }
+  }
+  return ci(["turn", deployable], folder, { ...github.env, GITHUB_SHA: head });
 }
 
 /** Plays the workflow up to its `select`, runs that, and plays the whole with what it selected. */

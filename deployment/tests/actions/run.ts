@@ -1,6 +1,6 @@
 import type { Clock } from "./clock";
 import type { ConcurrencyGroups, Member } from "./concurrency-groups";
-import { type Event, thisRepository } from "./events";
+import { type Event, jobToken, thisRepository } from "./events";
 import { resolveText } from "./expression";
 import { Invocation } from "./invocation";
 import type { Permissions } from "./permissions";
@@ -43,9 +43,6 @@ export interface World {
   readonly minutesOf: (job: string, run: number) => number;
   readonly records: JobRecord[];
 }
-
-/** What `github.token` is. */
-export const jobToken = "ghs_ofTheJob";
 
 /** A run of a workflow for an event. */
 export class Run {

@@ -10,7 +10,11 @@ const concurrency = z.strictObject({
   "cancel-in-progress": z.boolean().default(false),
   queue: z.literal("max").optional(),
 });
-const branches = z.strictObject({ branches: z.array(z.string().regex(/^[\w/-]+$/, "no patterns, please")) });
+const branches = z.strictObject({
+  branches: z.array(z.string().regex(/^[\w/-]+$/, "no patterns, please")),
+  // Which kinds of a pull request's events; all scenarios are of the usual ones.
+  types: z.array(z.string()).optional(),
+});
 const input = z.strictObject({
   description: z.string().optional(),
   required: z.boolean().optional(),

@@ -12,6 +12,8 @@ export interface FakeCloud {
   readonly url: string;
   /** What was uploaded, oldest first. */
   readonly uploads: readonly z.output<typeof metadata>[];
+  /** Names of the secrets that somebody has put. */
+  readonly secrets: string[];
   /** Answers every request with status 500 from now on. */
   readonly fail: () => void;
   readonly close: () => Promise<void>;
@@ -20,6 +22,7 @@ export interface FakeCloud {
 /** As much of Cloudflare's API as a deployment of a Worker asks for, and the URL of one SQS queue. */
 export async function startFakeCloud(queueUrl: string): Promise<FakeCloud> {
   const uploads: z.output<typeof metadata>[] = [];
+  const secrets = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
   let isFailing = false;
   const answer = async (request: IncomingMessage): Promise<readonly [number, unknown]> => {
     const { method = "", url = "" } = request;
@@ -33,6 +36,7 @@ export async function startFakeCloud(queueUrl: string): Promise<FakeCloud> {
     }
     if (url.includes("/subdomain")) return succeeded({ subdomain: "owner", enabled: true });
     if (uploads.length === 0) return refused(404, 10007, "This Worker does not exist on your account.");
+    if (url.endsWith("/secrets")) return succeeded(secrets.map((name) => ({ name, type: "secret_text" })));
     if (url.includes("/versions/")) return succeeded(versionOf(uploads));
     if (url.endsWith("/deployments")) return succeeded({ deployments: [deploymentOf(uploads)] });
     return succeeded({ default_environment: { script: { last_deployed_from: "wrangler" } }, bindings: [] });
@@ -45,6 +49,7 @@ export async function startFakeCloud(queueUrl: string): Promise<FakeCloud> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     uploads,
+    secrets,
     fail: () => {
       isFailing = true;
     },

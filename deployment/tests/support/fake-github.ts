@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { thisRepository } from "../actions/events";
-import { jobToken } from "../actions/run";
+import { jobToken, thisRepository } from "../actions/events";
 
 interface Deployment {
   readonly environment: string;

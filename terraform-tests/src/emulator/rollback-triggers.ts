@@ -5,21 +5,30 @@ interface RollbackConfiguration {
   readonly minutes: string;
 }
 
-/** Keeps the rollback triggers of stacks, which moto 5 takes and forgets; an update of nothing else it refuses. */
+/**
+ * Keeps the rollback triggers of stacks, which moto 5 takes and forgets. Moto refuses every update that changes neither template
+ * nor parameters. AWS takes one that changes tags; that triggers alone are a change it says nowhere, so they are none here.
+ */
 export function keepRollbackTriggers(): Gap {
   const configurations = new Map<string, RollbackConfiguration>();
+  const tags = new Map<string, string>();
   return {
     name: "CloudFormation rollback triggers",
-    reason: "moto accepts them and forgets them",
+    reason: "moto accepts them and forgets them, and takes a change of tags for none",
     answer: async (request, forward) => {
       const parameters = queryParametersOf(request);
       const stack = parameters?.get("StackName") ?? "";
       switch (parameters?.get("Action")) {
+        case "CreateChangeSet":
+          tags.set(stack, readTags(parameters));
+          return forward(request);
         case "UpdateStack": {
+          const isOfTags = tags.get(stack) !== readTags(parameters);
+          tags.set(stack, readTags(parameters));
+          const isOfNothingElse = changesNothingElse(parameters);
           const configuration = readConfiguration(parameters);
-          if (configuration) configurations.set(stack, configuration);
-          const isAll = parameters.get("UsePreviousTemplate") === "true";
-          return configuration && isAll ? acceptedUpdate(stack) : forward(request);
+          if (configuration && (isOfTags || !isOfNothingElse)) configurations.set(stack, configuration);
+          return isOfTags && isOfNothingElse ? acceptedUpdate(stack) : forward(request);
         }
         case "DescribeStacks": {
           const reply = await forward(request);
@@ -31,6 +40,18 @@ export function keepRollbackTriggers(): Gap {
       }
     },
   };
+}
+
+function changesNothingElse(parameters: URLSearchParams): boolean {
+  return (
+    parameters.get("UsePreviousTemplate") === "true" &&
+    ![...parameters.keys()].some((key) => /\.ParameterValue$/.test(key))
+  );
+}
+
+function readTags(parameters: URLSearchParams): string {
+  const named = [...parameters].filter(([key]) => key.startsWith("Tags."));
+  return JSON.stringify(named.map(([, value]) => value).sort());
 }
 
 function readConfiguration(parameters: URLSearchParams): RollbackConfiguration | undefined {

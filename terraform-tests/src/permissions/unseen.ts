@@ -25,6 +25,7 @@ const unseen: readonly Unseen[] = [
     reason: byCloudFormation,
     roles: functions,
     actions: [
+      ...["cloudformation:TagResource", "cloudformation:UntagResource"],
       ...["iam:PassRole", "lambda:CreateFunction", "lambda:DeleteFunction"],
       ...["lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"],
       ...["lambda:GetFunction", "lambda:GetFunctionCodeSigningConfig", "lambda:GetFunctionRecursionConfig"],
@@ -38,7 +39,10 @@ const unseen: readonly Unseen[] = [
   {
     reason: byCloudFormation,
     roles: [deployRoleOf("cv-analytics-processor")],
-    actions: ["Create", "Get", "Update", "Delete"].map((verb) => `lambda:${verb}EventSourceMapping`),
+    actions: [
+      "lambda:GetFunctionConfiguration",
+      ...["Create", "Get", "Update", "Delete"].map((verb) => `lambda:${verb}EventSourceMapping`),
+    ],
   },
   {
     reason: byCloudFormation,
@@ -51,6 +55,7 @@ const unseen: readonly Unseen[] = [
     roles: [reporter],
     actions: ["budgets:ModifyBudget", "budgets:TagResource", "budgets:UntagResource"],
   },
+  { reason: toDelete, roles: functions, actions: ["cloudformation:DeleteStack"] },
   { reason: toDelete, roles: [worker, processor, reporter], actions: ["cloudwatch:DeleteAlarms"] },
   // A policy's sixth version takes the place of its first.
   {

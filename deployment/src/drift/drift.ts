@@ -1,5 +1,5 @@
 import { addToSummary } from "../github/step";
-import { type PlanOutcome, printCounts } from "./outcome";
+import { type PlanOutcome, printCounts } from "../terraform/outcome";
 
 export interface Finding {
   readonly workspace: string;
