@@ -27,6 +27,7 @@ const ofPieces: Readonly<Record<string, readonly Name[]>> = {
   "deployment/src/lambda/": ["cv-analytics-processor", "cv-analytics-reporter"],
   ".github/workflows/_edge.yml": ["cv-analytics-worker"],
   "deployment/src/edge/": ["cv-analytics-worker"],
+  "deployment/src/commands/": names,
   "package-lock.json": names,
   "tsconfig.base.json": names,
   ".github/account.json": names,
@@ -41,7 +42,8 @@ function touchedBy(path: string): readonly Name[] {
   const ofPiece = Object.entries(ofPieces).find(([each]) =>
     each.endsWith("/") ? path.startsWith(each) : path === each,
   );
-  return [...own, ...(ofPiece?.[1] ?? [])];
+  const isOfAllCommands = path.startsWith("deployment/src/") && path.split("/").length === 3 && path.endsWith(".ts");
+  return [...own, ...(ofPiece?.[1] ?? []), ...(isOfAllCommands ? names : [])];
 }
 
 const tracked = execFileSync("git", ["ls-files", "-z"], { cwd: repository, encoding: "utf8" })

@@ -33,6 +33,8 @@ test.each([
   [".github/account.json"],
   [".github/actions/setup/action.yml"],
   [".github/workflows/deploy.yml"],
+  ["deployment/src/command.ts"],
+  ["deployment/src/commands/code.ts"],
 ])("%s touches all six", (path) => {
   expect(touched(path)).toEqual(names);
 });
@@ -60,6 +62,9 @@ test.each([
   "deployment/tests/deployables.test.ts",
   ".github/workflows/pull-request.yml",
   ".github/workflows/drift.yml",
+  "deployment/src/changes/select.ts",
+  "deployment/src/pull-request/comment.ts",
+  "deployment/src/drift/drift.ts",
   ".github/bootstrap/roles.yaml",
   "package.json",
   "biome.json",
