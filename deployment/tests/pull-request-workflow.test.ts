@@ -37,8 +37,8 @@ function play({ selected = much, event = pullRequest(), outcomes = {}, account, 
 }
 
 const hasJq = spawnSync("bash", ["-c", "command -v jq"]).status === 0;
-// The gate is a line of jq, which GitHub's runners have; it is run as it stands.
-const testWithJq = hasJq ? test : test.skip;
+// The gate is a line of jq, which GitHub's runners have; it is run as it stands, and in CI it must be.
+const testWithJq = hasJq || process.env.CI === "true" ? test : test.skip;
 
 function runGate({ run = "", env }: PlacedStep): "success" | "failure" {
   if (!hasJq) return "success";
