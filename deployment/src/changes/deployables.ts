@@ -51,6 +51,11 @@ export function parseDeployables(text: string): Deployables {
   return { all, pieces, shared, ignored };
 }
 
+/** The names of all, or of those that a piece deploys, in the order for an empty account. */
+export function namesOf({ all }: Deployables, piece?: string): readonly string[] {
+  return all.filter((each) => piece === undefined || each.piece === piece).map(({ name }) => name);
+}
+
 /** Everything that must be deployed before a deployable, directly or by way of another. */
 export function upstreamsOf(name: string, deployables: Deployables): ReadonlySet<string> {
   const direct = deployables.all.find((each) => each.name === name)?.after ?? [];

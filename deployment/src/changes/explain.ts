@@ -1,4 +1,4 @@
-import type { Deployables } from "./deployables";
+import { type Deployables, namesOf } from "./deployables";
 import { printable } from "./printable";
 import { planRollout, type Rollout } from "./rollout";
 import { type Touch, touchesOf } from "./touches";
@@ -27,7 +27,7 @@ const shownFiles = 5;
 /** Prints an explanation for people. */
 export function printExplanation({ rollout, changes }: Explanation, deployables: Deployables): string {
   const { deploy, waitsFor } = rollout;
-  const rest = deployables.all.map(({ name }) => name).filter((name) => !deploy.includes(name));
+  const rest = namesOf(deployables).filter((name) => !deploy.includes(name));
   const idle = changes.filter(({ touches }) => touches.length === 0).map(({ file }) => file);
   return [
     `${count(changes.length, "changed file")}: ${deploy.length} of ${count(deployables.all.length, "deployable")} would deploy`,

@@ -1,4 +1,4 @@
-import { type Deployables, upstreamsOf } from "./deployables";
+import { type Deployables, namesOf, upstreamsOf } from "./deployables";
 
 /** What is deployed together, and in which order. */
 export interface Rollout {
@@ -10,7 +10,7 @@ export interface Rollout {
 
 /** Orders what is to be deployed: a deployable waits for an upstream only when that is deployed too. */
 export function planRollout(wanted: ReadonlySet<string>, deployables: Deployables): Rollout {
-  const deploy = deployables.all.map(({ name }) => name).filter((name) => wanted.has(name));
+  const deploy = namesOf(deployables).filter((name) => wanted.has(name));
   const waitsFor = Object.fromEntries(deploy.map((name) => [name, nearestUpstreams(name, deploy, deployables)]));
   return { deploy, waitsFor };
 }

@@ -1,6 +1,6 @@
 import { codeBlock } from "../github/markdown";
 import { addToSummary, setOutputs } from "../github/step";
-import type { Deployables } from "./deployables";
+import { type Deployables, namesOf } from "./deployables";
 import { explain, printExplanation } from "./explain";
 import { changedFiles, fetchCommit, findCommit } from "./git";
 import { printable } from "./printable";
@@ -21,7 +21,7 @@ export function selectSince(commit: string, deployables: Deployables): Selection
 
 /** Selects by hand: one deployable or `all`. Throws when there is none of that name. */
 export function selectByHand(only: string, deployables: Deployables): Selection {
-  const names = deployables.all.map(({ name }) => name);
+  const names = namesOf(deployables);
   if (only !== "all" && !names.includes(only))
     throw new Error(`expected all or one of ${names.join(", ")}, but got "${only}"`);
   const rollout = planRollout(new Set(only === "all" ? names : [only]), deployables);
@@ -68,10 +68,9 @@ function isHere(commit: string): boolean {
 }
 
 /** Tells people, and the jobs that come after. */
-export function tellSelection({ rollout, text }: Selection, { all }: Deployables): void {
+export function tellSelection({ rollout, text }: Selection, deployables: Deployables): void {
   const { deploy } = rollout;
-  const ofPiece = (piece: string) =>
-    all.filter((each) => each.piece === piece && deploy.includes(each.name)).map(({ name }) => name);
+  const ofPiece = (piece: string) => namesOf(deployables, piece).filter((name) => deploy.includes(name));
   console.log(text);
   addToSummary(codeBlock(text));
   setOutputs({ deploy, workspaces: ofPiece("terraform"), functions: ofPiece("lambda") });

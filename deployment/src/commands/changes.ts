@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readDeployables } from "../changes/deployables";
+import { namesOf, readDeployables } from "../changes/deployables";
 import { explain, printExplanation } from "../changes/explain";
 import { filesInRange, toRepositoryPath } from "../changes/range";
 import { selectByHand, selectSince, selectUndeployed, tellSelection } from "../changes/select";
@@ -47,7 +47,7 @@ export function addChangeCommands(program: Command): void {
     .action(async (deployable: string) => {
       const commit = process.env.GITHUB_SHA;
       if (!commit) throw new Error("GITHUB_SHA: expected the commit of the run");
-      const names = readDeployables().all.map(({ name }) => name);
+      const names = namesOf(readDeployables());
       if (!names.includes(deployable)) throw new Error(`expected one of ${names.join(", ")}, but got "${deployable}"`);
       console.log(await refuseToGoBack(deployable, commit, connectToGitHub(process.env)));
     });

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readDeployables } from "../changes/deployables";
+import { namesOf, readDeployables } from "../changes/deployables";
 import { findDrift, reportDrift } from "../drift/drift";
 import { readResults } from "../pull-request/results";
 import { apply } from "../terraform/apply";
@@ -36,7 +36,7 @@ export function addTerraformCommands(program: Command): void {
     .requiredOption("--from <folder>", "the artifacts of the run")
     .action(({ from }: { from: string }) => {
       const { plans } = readResults(from);
-      const workspaces = readDeployables().all.flatMap(({ name, piece }) => (piece === "terraform" ? [name] : []));
+      const workspaces = namesOf(readDeployables(), "terraform");
       reportDrift(workspaces.map((name) => findDrift(name, plans.get(name)?.outcome)));
     });
 }

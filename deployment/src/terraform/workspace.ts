@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readDeployables } from "../changes/deployables";
+import { namesOf, readDeployables } from "../changes/deployables";
 import { type Outcome, tryCommand } from "../command";
 import { redactAddresses } from "../redact";
 import { repository } from "../repository";
@@ -15,10 +15,18 @@ export interface Workspace {
 
 /** Finds a workspace by its folder's name. Throws when there is none. */
 export function findWorkspace(name: string): Workspace {
-  const names = readDeployables().all.flatMap((each) => (each.piece === "terraform" ? [each.name] : []));
+  const names = namesOf(readDeployables(), "terraform");
   if (!names.includes(name)) throw new Error(`expected a workspace, one of ${names.join(", ")}, but got "${name}"`);
-  const stack = `cv-analytics-${name.replace(/-infra$/, "")}`;
-  return { name, folder: join(repository, name, "cdktf.out/stacks", stack), settings: "../../../settings.tfvars" };
+  return {
+    name,
+    folder: join(repository, name, "cdktf.out/stacks", stackOf(name)),
+    settings: "../../../settings.tfvars",
+  };
+}
+
+/** The Terraform stack of a workspace; in Terraform Cloud the name of its workspace as well. */
+export function stackOf(workspace: string): string {
+  return `cv-analytics-${workspace.replace("-infra", "")}`;
 }
 
 /** Synthesises a workspace and connects it with its state and its provider. Throws with what was said. */

@@ -2,9 +2,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "../../../deployment/src/repository";
+import { stackOf } from "../../../deployment/src/terraform/workspace";
 import type { PlacedStep } from "../../../deployment/tests/actions/run";
 import type { StepOutcome } from "../../../deployment/tests/actions/steps";
-import { addressBucketsByPath, stackOf, workspaceNames } from "../terraform/workspaces";
+import { addressBucketsByPath, workspaceNames } from "../terraform/workspaces";
 
 /** What a run of workflows needs to know of the world around it. */
 export interface RunnerSettings {

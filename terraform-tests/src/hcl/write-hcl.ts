@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stackOf } from "../../../deployment/src/terraform/workspace";
 import type { Terraform } from "../terraform/terraform";
-import { stackOf, type WorkspaceName } from "../terraform/workspaces";
+import type { WorkspaceName } from "../terraform/workspaces";
 import { type ProviderBlocks, readProviderBlocks } from "./blocks";
 import { printStack } from "./print-stack";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { namesOf, readDeployables } from "../../../deployment/src/changes/deployables";
 import { repository } from "../../../deployment/src/repository";
 import { byHand, push } from "../../../deployment/tests/actions/events";
 import type { RanJob } from "../github/run-workflows";
@@ -9,15 +10,7 @@ import { hashOf } from "../terraform/state";
 import { workspaceNames } from "../terraform/workspaces";
 import { readDeployment, services } from "./deploy";
 
-/** The six in the order for an empty account. */
-const deployables = [
-  "worker-infra",
-  "processor-infra",
-  "cv-analytics-processor",
-  "reporter-infra",
-  "cv-analytics-reporter",
-  "cv-analytics-worker",
-];
+const deployables = namesOf(readDeployables());
 
 /** All that deploy.yml runs when somebody chooses `all`, in an empty account: its own commands, as its own roles. */
 export async function deployAll(suite: Suite): Promise<string> {

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { stackOf } from "../../../deployment/src/terraform/workspace";
 import { deployRoleOf } from "../callers";
 import type { Step } from "../run-steps";
 import type { Suite } from "../suite";
 import { changeCode, restoreCode } from "../terraform/code-changes";
 import { hashOf } from "../terraform/state";
 import type { Variables } from "../terraform/terraform";
-import { stackOf, type WorkspaceName, workspaceNames } from "../terraform/workspaces";
+import { type WorkspaceName, workspaceNames } from "../terraform/workspaces";
 import { usualVariables } from "../usual-variables";
 import { expectNoChanges } from "./plans";
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { stackOf } from "../../../deployment/src/terraform/workspace";
 import type { Suite } from "../suite";
-import { addressBucketsByPath, stackOf, synthesise, workspaceNames } from "../terraform/workspaces";
+import { addressBucketsByPath, synthesise, workspaceNames } from "../terraform/workspaces";
 
 const limitInSeconds = 3;
 

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { runCommand } from "../../../deployment/src/command";
 import { repository } from "../../../deployment/src/repository";
 import type { Change } from "../../../deployment/src/terraform/changes";
+import { stackOf } from "../../../deployment/src/terraform/workspace";
 import { actingAs, deployRoleOf, person, planRole } from "../callers";
 import { type Terraform, type TerraformOptions, terraformIn, type Variables } from "./terraform";
 
@@ -22,11 +23,6 @@ export interface Workspace extends Pick<Terraform, "folder" | "init" | "validate
   readonly planAgain: () => Promise<readonly Change[]>;
   /** The same workspace in the hands of a person, who alone destroys. */
   readonly byHand: Terraform;
-}
-
-/** The Terraform stack of a workspace; in Terraform Cloud the name of its workspace as well. */
-export function stackOf(workspace: WorkspaceName): string {
-  return `cv-analytics-${workspace.replace("-infra", "")}`;
 }
 
 const withProviders = z.looseObject({ terraform: z.looseObject({ required_providers: z.unknown() }) });
