@@ -8,30 +8,41 @@ const deployables = [
   "cv-analytics-reporter",
 ];
 
-/** GitHub's own packages for workflows are ES modules only; Jest loads CommonJS. */
-const gitHubLanguage = {
-  moduleNameMapper: {
-    "^@actions/(expressions|workflow-parser)$": `${__dirname}/node_modules/@actions/$1/dist/index.js`,
-    "^@actions/(expressions|workflow-parser)/(.+)$": `${__dirname}/node_modules/@actions/$1/dist/$2.js`,
-  },
+const typeScript = ["ts-jest", { tsconfig: `${__dirname}/tsconfig.jest.json` }];
+
+/** Packages that are ES modules only; Jest loads CommonJS. */
+const transpiled = (packages) => ({
   transform: {
-    "\\.ts$": ["ts-jest", { tsconfig: `${__dirname}/tsconfig.jest.json` }],
-    "/node_modules/@actions/.+\\.js$": [
+    "\\.tsx?$": typeScript,
+    [`/node_modules/(${packages})/.+\\.m?js$`]: [
       "ts-jest",
       { tsconfig: { allowJs: true, isolatedModules: true, module: "CommonJS", target: "ES2023" } },
     ],
   },
-  transformIgnorePatterns: ["/node_modules/(?!@actions/)"],
+  transformIgnorePatterns: [`/node_modules/(?!(${packages})/)`],
+});
+
+/** GitHub's own packages for workflows. */
+const gitHubLanguage = {
+  ...transpiled("@actions"),
+  moduleNameMapper: {
+    "^@actions/(expressions|workflow-parser)$": `${__dirname}/node_modules/@actions/$1/dist/index.js`,
+    "^@actions/(expressions|workflow-parser)/(.+)$": `${__dirname}/node_modules/@actions/$1/dist/$2.js`,
+  },
 };
+/** What the report is made with. */
+const report = transpiled("preact|preact-render-to-string|stemmer|get-east-asian-width");
+
+const special = { deployment: gitHubLanguage, "cv-analytics-reporter": report, "local-stack": report };
 
 module.exports = {
   projects: [...deployables, "deployment", "local-stack"].map((folder) => ({
     displayName: folder,
     rootDir: `${__dirname}/${folder}`,
     testEnvironment: "node",
-    testMatch: ["<rootDir>/tests/**/*.test.ts"],
-    transform: { "\\.ts$": ["ts-jest", { tsconfig: `${__dirname}/tsconfig.jest.json` }] },
-    ...(folder === "deployment" ? gitHubLanguage : {}),
+    testMatch: ["<rootDir>/tests/**/*.test.{ts,tsx}"],
+    transform: { "\\.tsx?$": typeScript },
+    ...special[folder],
   })),
   // A hang is found by it, nothing else: machines are shared and slow.
   testTimeout: 120_000,

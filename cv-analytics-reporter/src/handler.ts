@@ -1,7 +1,7 @@
 import { parseEvent, type Request } from "./event";
 import { BeingSentError, previewReport, type Reporting, type ReportResult, report } from "./report";
-import { sweep } from "./sweep";
 import type { Telemetry } from "./telemetry";
+import { sweep } from "./unanswered/sweep";
 
 export interface SweepResult {
   /** Questions that have waited for more than an hour; all of them are kept now. */

@@ -1,12 +1,12 @@
-import { type Claimant, claim, decideClaim, editionAt } from "./claim";
-import { type Delivering, deliverReport } from "./delivery";
-import { composeMail, type Mail } from "./email";
 import type { ReportRequest } from "./event";
-import { type LedgerEntry, storedSummary } from "./ledger";
-import { type Summarising, summariseWeek } from "./summarise";
-import type { Summary } from "./summary";
-import { findOverdue } from "./sweep";
-import type { WaitingQuestions } from "./unanswered";
+import { composeMail, type Mail } from "./mail/email";
+import { type Claimant, claim, decideClaim, editionAt } from "./sending/claim";
+import { type Delivering, deliverReport } from "./sending/delivery";
+import { type LedgerEntry, storedSummary } from "./sending/ledger";
+import { type Summarising, summariseWeek } from "./summary/summarise";
+import type { Summary } from "./summary/summary";
+import { findOverdue } from "./unanswered/sweep";
+import type { WaitingQuestions } from "./unanswered/unanswered";
 
 export interface Reporting extends Summarising, Delivering {
   readonly waiting: WaitingQuestions;

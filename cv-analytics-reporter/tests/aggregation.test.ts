@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { aggregateWeek } from "../src/aggregation";
+import { aggregateWeek } from "../src/counting/aggregation";
+import { matchTypes, type QuestionRecord, type RecordPage } from "../src/counting/records";
 import { startOfWeek } from "../src/iso-week";
-import { matchTypes, type QuestionRecord, type RecordPage } from "../src/records";
 
 const weekInMs = 7 * 86_400_000;
 const texts = [

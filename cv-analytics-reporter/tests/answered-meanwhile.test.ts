@@ -1,5 +1,5 @@
-import type { Records } from "../src/records";
-import type { UnansweredQuestions } from "../src/unanswered";
+import type { Records } from "../src/counting/records";
+import type { UnansweredQuestions } from "../src/unanswered/unanswered";
 import { startDynalite } from "./support/dynalite";
 import { openHarness } from "./support/harness";
 

@@ -1,5 +1,5 @@
 import { type BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { writeAll } from "../src/dynamodb-batches";
+import { writeAll } from "../src/aws/dynamodb-batches";
 
 type Chunk = Record<string, unknown>[];
 

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { createSesChannel } from "../src/ses";
-import { createSnsChannel } from "../src/sns";
-import { createSqsDeadLetters } from "../src/sqs";
+import { createSesChannel } from "../src/aws/ses";
+import { createSnsChannel } from "../src/aws/sns";
+import { createSqsDeadLetters } from "../src/aws/sqs";
 
 const mail = { subject: "Report", text: "Figures \u2026", html: "<p>Figures</p>" };
 const topic = "arn:aws:sns:eu-west-2:123456789012:weekly";

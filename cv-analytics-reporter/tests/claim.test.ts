@@ -1,5 +1,5 @@
-import { claim, deliveryDeadlineInMs, markDelivered, mayDeliver } from "../src/claim";
-import type { Summary } from "../src/summary";
+import { claim, deliveryDeadlineInMs, markDelivered, mayDeliver } from "../src/sending/claim";
+import type { Summary } from "../src/summary/summary";
 
 const lambdaRetriesAfterInMs = 60_000;
 

@@ -1,5 +1,5 @@
-import { composeMail } from "../src/email";
-import type { Summary } from "../src/summary";
+import { composeMail } from "../src/mail/email";
+import type { Summary } from "../src/summary/summary";
 import { startDynalite } from "./support/dynalite";
 import { openHarness } from "./support/harness";
 

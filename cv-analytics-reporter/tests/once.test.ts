@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createDynamoLedger } from "../src/dynamodb-ledger";
-import type { SentLedger } from "../src/ledger";
+import { createDynamoLedger } from "../src/aws/dynamodb-ledger";
+import type { SentLedger } from "../src/sending/ledger";
 import { startDynalite } from "./support/dynalite";
 import { day, minute, openHarness } from "./support/harness";
 

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { Channel } from "../../src/delivery";
-import { createDynamoLedger } from "../../src/dynamodb-ledger";
-import { createDynamoRecords } from "../../src/dynamodb-records";
-import { createDynamoUnanswered } from "../../src/dynamodb-unanswered";
-import { createDynamoWaiting } from "../../src/dynamodb-waiting";
-import type { Mail } from "../../src/email";
+import { createDynamoLedger } from "../../src/aws/dynamodb-ledger";
+import { createDynamoRecords } from "../../src/aws/dynamodb-records";
+import { createDynamoUnanswered } from "../../src/aws/dynamodb-unanswered";
+import { createDynamoWaiting } from "../../src/aws/dynamodb-waiting";
 import { createHandler, type HandlerTools, type SweepResult } from "../../src/handler";
 import { weekOf } from "../../src/iso-week";
+import type { Mail } from "../../src/mail/email";
 import type { ReportResult } from "../../src/report";
+import type { Channel } from "../../src/sending/delivery";
 import type { startDynalite } from "./dynalite";
 
 type Dynalite = Pick<Awaited<ReturnType<typeof startDynalite>>, "client" | "makeTables">;

@@ -1,6 +1,6 @@
-import { endOfWeek } from "./iso-week";
+import { endOfWeek } from "../iso-week";
+import type { Summary } from "../summary/summary";
 import type { LedgerEntry } from "./ledger";
-import type { Summary } from "./summary";
 
 /** How long one call that delivers a mail may take before it is given up. */
 export const deliveryDeadlineInMs = 15_000;

@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient, type SNSClientConfig } from "@aws-sdk/client-sns";
-import { deliveryDeadlineInMs } from "./claim";
-import { type Channel, deliveryAttempts } from "./delivery";
+import { deliveryDeadlineInMs } from "../sending/claim";
+import { type Channel, deliveryAttempts } from "../sending/delivery";
 
 /** Mail to the topic's subscribers. SNS e-mail is plain text, so they get the text only. */
 export function createSnsChannel(config: SNSClientConfig, topicArn: string): Channel {

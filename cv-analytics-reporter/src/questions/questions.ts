@@ -1,5 +1,5 @@
-import type { QuestionRecord } from "./records";
-import type { Gap, TopQuestion } from "./summary";
+import type { QuestionRecord } from "../counting/records";
+import type { Gap, TopQuestion } from "../summary/summary";
 import { cleanText } from "./visitor-text";
 
 /** A match with a lower score counts as a gap in the CV, whatever its type. */

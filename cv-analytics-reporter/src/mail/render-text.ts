@@ -1,4 +1,4 @@
-import type { Gap, TopQuestion } from "./summary";
+import type { Gap, TopQuestion } from "../summary/summary";
 import { askedOften, datesOf, dayRows, figureRows, madeAt, type Report, titleOf, warningsOf } from "./wording";
 import { wrap } from "./wrap";
 

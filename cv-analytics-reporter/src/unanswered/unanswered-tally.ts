@@ -1,4 +1,4 @@
-import type { RecordPage } from "./records";
+import type { RecordPage } from "../counting/records";
 
 /**
  * Tells the questions that were known to be unanswered apart while the records of their week pass by. What is known must

@@ -1,6 +1,6 @@
 import type { SESv2Client, SESv2ClientConfig } from "@aws-sdk/client-sesv2";
-import { deliveryDeadlineInMs } from "./claim";
-import { type Channel, deliveryAttempts } from "./delivery";
+import { deliveryDeadlineInMs } from "../sending/claim";
+import { type Channel, deliveryAttempts } from "../sending/delivery";
 
 export interface MailAddresses {
   readonly from: string;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Figures, figuresSchema, type Summary, summarySchema } from "./summary";
+import { type Figures, figuresSchema, type Summary, summarySchema } from "../summary/summary";
 
 const epochMs = z.int();
 

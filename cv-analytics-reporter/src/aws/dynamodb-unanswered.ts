@@ -1,7 +1,7 @@
 import { paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { weekOf } from "../iso-week";
+import type { Question, UnansweredQuestions } from "../unanswered/unanswered";
 import { type Batching, type Write, writeAll } from "./dynamodb-batches";
-import { weekOf } from "./iso-week";
-import type { Question, UnansweredQuestions } from "./unanswered";
 
 const lifetimeInSeconds = 90 * 24 * 60 * 60;
 const itemPrefix = "unanswered#";

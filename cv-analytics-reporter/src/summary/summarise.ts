@@ -1,11 +1,11 @@
-import { aggregateFigures, aggregateWeek } from "./aggregation";
-import { weekBefore, weekOf } from "./iso-week";
-import { finalFigures, type SentLedger } from "./ledger";
-import type { Records } from "./records";
+import { aggregateFigures, aggregateWeek } from "../counting/aggregation";
+import type { Records } from "../counting/records";
+import { weekBefore, weekOf } from "../iso-week";
+import { finalFigures, type SentLedger } from "../sending/ledger";
+import type { Log } from "../telemetry";
+import type { Question, UnansweredQuestions } from "../unanswered/unanswered";
+import { UnansweredTally } from "../unanswered/unanswered-tally";
 import type { Figures, Summary } from "./summary";
-import type { Log } from "./telemetry";
-import type { Question, UnansweredQuestions } from "./unanswered";
-import { UnansweredTally } from "./unanswered-tally";
 
 export interface DeadLetters {
   count(): Promise<number>;

@@ -1,7 +1,7 @@
-import { weekdayOf } from "./iso-week";
-import { QuestionTally } from "./questions";
+import { weekdayOf } from "../iso-week";
+import { QuestionTally } from "../questions/questions";
+import type { Figures, Summary } from "../summary/summary";
 import type { QuestionRecord, RecordPage } from "./records";
-import type { Figures, Summary } from "./summary";
 
 export type RecordedFigures = Omit<Figures, "unanswered">;
 export type RecordedWeek = RecordedFigures & Pick<Summary, "topQuestions" | "gaps" | "byDay" | "unreadable">;

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
-import { type QuestionRecord, type RecordPage, type Records, recordSchema } from "./records";
+import { type QuestionRecord, type RecordPage, type Records, recordSchema } from "../counting/records";
 
 const index = "week-index";
 

@@ -1,5 +1,5 @@
+import type { Gap, TopQuestion } from "../summary/summary";
 import { type Html, html } from "./html";
-import type { Gap, TopQuestion } from "./summary";
 import {
   askedOften,
   type DayRow,

@@ -1,6 +1,6 @@
-import { endOfWeek, startOfWeek } from "./iso-week";
-import type { LedgerEntry } from "./ledger";
-import type { Figures, Summary } from "./summary";
+import { endOfWeek, startOfWeek } from "../iso-week";
+import type { LedgerEntry } from "../sending/ledger";
+import type { Figures, Summary } from "../summary/summary";
 
 const dayInMs = 86_400_000;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

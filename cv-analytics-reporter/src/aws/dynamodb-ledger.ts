@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { ledgerEntrySchema, type SentLedger } from "./ledger";
-import { problemsOf } from "./problems";
+import { problemsOf } from "../problems";
+import { ledgerEntrySchema, type SentLedger } from "../sending/ledger";
 
 const item = "report";
 const lifetimeInSeconds = 2 * 365 * 24 * 60 * 60;

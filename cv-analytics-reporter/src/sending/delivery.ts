@@ -1,7 +1,7 @@
+import type { Mail } from "../mail/email";
+import type { Log } from "../telemetry";
 import { markDelivered, markSent, mayDeliver, release } from "./claim";
-import type { Mail } from "./email";
 import type { LedgerEntry, SentLedger } from "./ledger";
-import type { Log } from "./telemetry";
 
 /**
  * How often one invocation hands a mail over. An error may hide that it arrived, so the SDK must not repeat the call at

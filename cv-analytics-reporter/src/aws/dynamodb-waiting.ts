@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import { problemsOf } from "./problems";
-import type { Log } from "./telemetry";
-import { questionSchema, type WaitingQuestion, type WaitingQuestions } from "./unanswered";
+import { problemsOf } from "../problems";
+import type { Log } from "../telemetry";
+import { questionSchema, type WaitingQuestion, type WaitingQuestions } from "../unanswered/unanswered";
 
 /** The processor lets a half expire this long after it was processed. */
 export const halfLifetimeInSeconds = 24 * 60 * 60;
