@@ -46,19 +46,48 @@ test("the official SDK reaches all four services through the one port", async ()
   const send = new SendEmailCommand({
     FromEmailAddress: "reports@example.org",
     Destination: { ToAddresses: ["owner@example.org"] },
-    Content: { Simple: { Subject: { Data: "Week" }, Body: { Text: { Data: "text" }, Html: { Data: "<p>" } } } },
+    Content: {
+      Simple: {
+        Subject: { Data: "Week" },
+        Body: { Text: { Data: "text" }, Html: { Data: "<p>" } },
+        Headers: [{ Name: "Auto-Submitted", Value: "auto-generated" }],
+      },
+    },
   });
   expect((await new SESv2Client(client()).send(send)).MessageId).toBe("id-1");
 
   expect(outbox.mails).toEqual([
     { channel: "sns", to: ["reader@example.org"], subject: "<Week> & more", text: "1 + 1 = 2 & 100 %\n€", at: 7 },
-    { channel: "ses", to: ["owner@example.org"], subject: "Week", text: "text", html: "<p>", at: 7 },
+    {
+      channel: "ses",
+      to: ["owner@example.org"],
+      subject: "Week",
+      text: "text",
+      html: "<p>",
+      headers: { "Auto-Submitted": "auto-generated" },
+      at: 7,
+    },
   ]);
 });
 
 test("publishing to a topic that nobody declared is refused as AWS does", async () => {
   const publish = new SNSClient(client()).send(new PublishCommand({ TopicArn: `${topic}-other`, Message: "text" }));
   await expect(publish).rejects.toMatchObject({ name: "NotFoundException", message: "Topic does not exist" });
+});
+
+test.each([
+  ["that SES sets itself", { Name: "reply-to", Value: "owner@example.org" }],
+  ["whose value holds another header", { Name: "List-Id", Value: "<week>\r\nBcc: all@example.org" }],
+  ["whose name holds a colon", { Name: "List-Id:", Value: "<week>" }],
+])("a mail with a header %s is refused, as SES does", async (_, header) => {
+  const caught = outbox.mails.length;
+  const send = new SendEmailCommand({
+    Destination: { ToAddresses: ["owner@example.org"] },
+    Content: { Simple: { Subject: { Data: "Week" }, Body: { Text: { Data: "text" } }, Headers: [header] } },
+  });
+
+  await expect(new SESv2Client(client()).send(send)).rejects.toMatchObject({ name: "ValidationException" });
+  expect(outbox.mails).toHaveLength(caught);
 });
 
 test("a caller with an unknown key, a wrong secret or no signature is refused", async () => {

@@ -8,6 +8,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** What the sender set besides, by name. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly at: number;
 }
 
@@ -26,10 +28,30 @@ export interface OutboxOptions {
 
 const publish = z.object({ TopicArn: z.string(), Message: z.string(), Subject: z.string().optional() });
 const content = z.object({ Data: z.string() });
+
+// SES sets these itself and refuses a simple mail that does.
+// https://docs.aws.amazon.com/ses/latest/dg/header-fields.html
+const setBySes = new Set(
+  "bcc cc content-disposition content-type date from message-id mime-version reply-to return-path subject to".split(
+    " ",
+  ),
+);
+// https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageHeader.html, and API_Message.html for how many
+const header = z.object({
+  Name: z
+    .string()
+    .regex(/^[!-9;-~]{1,126}$/)
+    .refine((name) => !setBySes.has(name.toLowerCase()), "is set by SES"),
+  Value: z.string().regex(/^[ -~]{1,995}$/),
+});
 const sendEmail = z.object({
   Destination: z.object({ ToAddresses: z.array(z.string()) }),
   Content: z.object({
-    Simple: z.object({ Subject: content, Body: z.object({ Text: content, Html: content.optional() }) }),
+    Simple: z.object({
+      Subject: content,
+      Body: z.object({ Text: content, Html: content.optional() }),
+      Headers: z.array(header).max(15).optional(),
+    }),
   }),
 });
 
@@ -49,14 +71,16 @@ export function createOutbox({ subscribers, now, newId }: OutboxOptions): Outbox
     ses: async ({ action, input }) => {
       if (action !== "SendEmail") throw unsupported("SES", action);
       const { Destination, Content } = read(sendEmail, input);
-      const { Subject, Body } = Content.Simple;
+      const { Subject, Body, Headers } = Content.Simple;
       const html = Body.Html && { html: Body.Html.Data };
+      const headers = Headers && { headers: Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])) };
       mails.push({
         channel: "ses",
         to: Destination.ToAddresses,
         subject: Subject.Data,
         text: Body.Text.Data,
         ...html,
+        ...headers,
         at: now(),
       });
       return { MessageId: newId() };
