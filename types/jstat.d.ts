@@ -1,12 +1,14 @@
 declare module "jstat" {
-  interface Discrete {
-    /** The probability of at most `k`. */
-    cdf(k: number, ...parameters: number[]): number;
-  }
   export const jStat: {
-    /** Parameters: trials, probability. */
-    readonly binomial: Discrete;
-    /** Parameter: mean. */
-    readonly poisson: Discrete;
+    readonly binomial: {
+      /** The probability of at most `k` successes. */
+      cdf(k: number, trials: number, probability: number): number;
+    };
+    median(values: readonly number[]): number;
+    readonly normal: {
+      cdf(x: number, mean: number, standardDeviation: number): number;
+    };
+    /** The lower incomplete gamma function of `a` at `x`, as a share of the complete one. */
+    lowRegGamma(a: number, x: number): number;
   };
 }

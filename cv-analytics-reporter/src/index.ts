@@ -6,7 +6,9 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { createDynamoLedger } from "./aws/dynamodb-ledger";
+import { createDynamoPastReports } from "./aws/dynamodb-past-reports";
 import { createDynamoRecords } from "./aws/dynamodb-records";
+import { createDynamoSweeps } from "./aws/dynamodb-sweeps";
 import { createDynamoUnanswered } from "./aws/dynamodb-unanswered";
 import { createDynamoWaiting } from "./aws/dynamodb-waiting";
 import { createSesChannel } from "./aws/ses";
@@ -39,6 +41,8 @@ export const handler = createHandler({
   records: createDynamoRecords({ client, now, table: settings.analyticsTable }),
   waiting: createDynamoWaiting({ client, log: telemetry, table: settings.queryEventsTable }),
   unanswered: createDynamoUnanswered({ client, sleep, now, table: settings.reportsTable }),
+  sweeps: createDynamoSweeps({ client, table: settings.reportsTable }),
+  pastReports: createDynamoPastReports({ client, table: settings.reportsTable }),
   ledger: createDynamoLedger({ client, now, newId: randomUUID, table: settings.reportsTable }),
   channels: [
     createSnsChannel(delivery, settings.reportTopicArn),

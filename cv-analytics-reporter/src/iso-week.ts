@@ -1,4 +1,4 @@
-const dayInMs = 86_400_000;
+export const dayInMs = 86_400_000;
 const weekInMs = 7 * dayInMs;
 const weekPattern = /^(\d{4})-W(\d{2})$/;
 

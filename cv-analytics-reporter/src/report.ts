@@ -5,12 +5,10 @@ import { type Delivering, deliverReport } from "./sending/delivery";
 import { type LedgerEntry, storedSummary } from "./sending/ledger";
 import { type Summarising, summariseWeek } from "./summary/summarise";
 import type { Summary } from "./summary/summary";
-import { findOverdue } from "./unanswered/sweep";
-import type { WaitingQuestions } from "./unanswered/unanswered";
+import { OpenQuestions } from "./unanswered/open-questions";
+import { readWaiting, type Sweeping, sweepWaiting } from "./unanswered/sweep";
 
-export interface Reporting extends Summarising, Delivering {
-  readonly waiting: WaitingQuestions;
-}
+export interface Reporting extends Summarising, Sweeping, Delivering {}
 
 export interface ReportResult extends Partial<Mail> {
   readonly week: string;
@@ -37,7 +35,7 @@ export class BeingSentError extends Error {
 /** Sends a week's report unless it was sent before. Throws `BeingSentError`, and an error when a channel fails. */
 export async function report(request: ReportRequest, claimId: string, tools: Reporting): Promise<ReportResult> {
   const { week, force } = request;
-  const claimant: Claimant = { week, claimId, force };
+  const claimant: Claimant = { week, claimId, force, channels: tools.channels.map(({ name }) => name) };
   const entry = await tools.ledger.read(week);
   const decision = decideClaim(entry, claimant, tools.now());
   if (decision.kind === "being sent") throw new BeingSentError(week, decision.until);
@@ -63,16 +61,20 @@ async function giveWay(claimant: Claimant, tools: Reporting): Promise<ReportResu
 
 /** The report as it would be sent now, with its mail; nothing is sent, claimed or stored. */
 export async function previewReport({ week, force }: ReportRequest, tools: Reporting): Promise<ReportResult> {
-  const { summary } = await summariseWeek(week, await findOverdue(tools.waiting, tools.now()), tools);
+  const open = new OpenQuestions(week);
+  for await (const page of readWaiting(tools.waiting, tools.now())) open.knowWaiting(page);
+  await open.recall(tools.unanswered);
+  const summary = await summariseWeek(open, tools.now(), tools);
   return { week, sent: false, channels: [], summary, ...write(week, summary, force, tools.now()) };
 }
 
 /** Sums the week up, and brings what is known of its unanswered questions up to date. */
 async function settleWeek(week: string, tools: Reporting): Promise<Summary> {
-  const overdue = await findOverdue(tools.waiting, tools.now());
-  await tools.unanswered.keep(overdue);
-  const { summary, answeredLate } = await summariseWeek(week, overdue, tools);
-  await tools.unanswered.forget(week, answeredLate);
+  const open = new OpenQuestions(week);
+  for await (const page of sweepWaiting(tools, tools.now())) open.knowWaiting(page);
+  await open.recall(tools.unanswered);
+  const summary = await summariseWeek(open, tools.now(), tools);
+  await tools.unanswered.forget(week, open.unanswered.answeredLate());
   return summary;
 }
 

@@ -24,9 +24,9 @@ async function openWithLateQuestion() {
 /** Records that change right after the week was read. */
 function recordsThat(harness: Harness, afterReading: () => Promise<unknown>): Records {
   return {
-    async *pagesOfWeek(week) {
-      yield* harness.tools.records.pagesOfWeek(week);
-      if (week === event.week) await afterReading();
+    async *pagesOfDay(week, day) {
+      yield* harness.tools.records.pagesOfDay(week, day);
+      if (week === event.week && day === 6) await afterReading();
     },
   };
 }
@@ -36,10 +36,9 @@ function unansweredThat(harness: Harness, afterReading: () => Promise<unknown>):
   const { unanswered } = harness.tools;
   return {
     ...unanswered,
-    async ofWeek(week) {
-      const known = await unanswered.ofWeek(week);
+    async *ofWeek(week) {
+      yield* unanswered.ofWeek(week);
       if (week === event.week) await afterReading();
-      return known;
     },
   };
 }
@@ -68,7 +67,7 @@ describe("a question whose response comes while its week is being read", () => {
   test("is unanswered once while the index does not show its record yet, and recorded once when it does", async () => {
     const { harness, recordIt } = await openWithLateQuestion();
     await recordIt();
-    const lagging: Records = { async *pagesOfWeek() {} };
+    const lagging: Records = { async *pagesOfDay() {} };
 
     const { summary } = await harness.report(event, { records: lagging });
     const later = await harness.report({ ...event, force: true }, { awsRequestId: "invocation-2" });

@@ -76,6 +76,7 @@ test("SES gets text and HTML for every address", async () => {
           Text: { Data: "Figures \u2026", Charset: "UTF-8" },
           Html: { Data: "<p>Figures</p>", Charset: "UTF-8" },
         },
+        Headers: expect.arrayContaining([{ Name: "Auto-Submitted", Value: "auto-generated" }]),
       },
     },
   });

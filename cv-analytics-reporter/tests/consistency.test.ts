@@ -32,7 +32,7 @@ describe("while tables lag behind what was written to them", () => {
     await harness.wait("lost", "2025-11-09T12:00:00Z");
     await harness.sweep();
 
-    const { summary } = await harness.report(event, { waiting: { all: async () => [] } });
+    const { summary } = await harness.report(event, { waiting: { async *pages() {} } });
 
     expect(summary.unanswered).toBe(1);
   });

@@ -1,158 +1,137 @@
 import { composeMail } from "../src/mail/email";
 import type { Summary } from "../src/summary/summary";
-import { startDynalite } from "./support/dynalite";
-import { openHarness } from "./support/harness";
+import { hostileWeek } from "./support/hostile-week";
+import { readBoth, readHtml, readText, wordsOf } from "./support/mail-reader";
+import { emptyWeek, firstWeek, oneQuestionWeek, reportOf, usualWeek } from "./support/sample-summaries";
 
-let dynalite: Awaited<ReturnType<typeof startDynalite>>;
-beforeAll(async () => {
-  dynalite = await startDynalite();
-});
-afterAll(() => dynalite.stop());
+const mailOf = (summary: Summary, ...changed: Parameters<typeof reportOf> extends [unknown, ...infer C] ? C : never) =>
+  composeMail(reportOf(summary, ...changed));
 
-const hostile = [
-  `<script>alert("1")</script><img src=x onerror='alert(2)'>`,
-  "\u202egnp.exe\u2066 \u200b\u0000\u0007\u001b[31m line\r\nBcc: everyone@example.org\r\n\r\nbody\u2028end",
-  "a".repeat(2000),
-  "\ud83d\ude00".repeat(1000),
-  "&lt;b&gt; \ud800 lone",
-  "${process.env} {{7*7}}",
-];
-
-async function mailsOf(questions: readonly string[]) {
-  const harness = await openHarness(dynalite);
-  for (const [index, query] of questions.entries()) {
-    await harness.record(Date.parse("2025-11-03T09:00:00Z") + index, { query, matchType: "none", matchScore: 1 });
-  }
-  await harness.report({ week: "2025-W45" });
-  const [mail] = harness.ses.mails;
-  if (!mail) throw new Error("no mail was sent");
-  return { mail, told: harness.told };
-}
-
-describe("what visitors typed", () => {
-  test("is harmless in the HTML: every tag and attribute is the template's own", async () => {
-    const { mail } = await mailsOf(hostile);
-
-    const tags = [...mail.html.matchAll(/<\/?([a-z0-9]+)/gi)].map(([, name]) => name);
-    const own = [
-      "html",
-      "head",
-      "meta",
-      "title",
-      "body",
-      "table",
-      "tr",
-      "td",
-      "th",
-      "h1",
-      "h2",
-      "p",
-      "ol",
-      "li",
-      "strong",
-      "br",
-      "span",
-    ];
-    expect(tags.filter((tag) => !own.includes(tag ?? ""))).toEqual([]);
-    expect(mail.html).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;");
-    expect(mail.html).toContain("&amp;lt;b&amp;gt;");
-    expect(mail.html.match(/<[^>]*\son\w+=/g)).toBeNull();
-  });
-
-  test("holds no control or format character, and no line break of its own, in text and HTML", async () => {
-    const { mail } = await mailsOf(hostile);
-
-    for (const body of [mail.text, mail.html]) {
-      expect(body.replaceAll("\n", "")).not.toMatch(/[\p{C}\u2028\u2029]/u);
-      expect(body).not.toMatch(/^Bcc:/m);
-      expect(body).toContain("Bcc: everyone@example.org");
-    }
-  });
-
-  test("reaches neither the subject nor the log", async () => {
-    const { mail, told } = await mailsOf(hostile);
-
-    expect(mail.subject).toBe("CV analytics weekly report 2025-W45: 6 questions, 0 unanswered");
-    expect(JSON.stringify(told)).not.toContain("script");
-  });
-
-  test("is cut with an ellipsis and wrapped at 72 columns", async () => {
-    const { mail } = await mailsOf(hostile);
-
-    expect(Math.max(...mail.text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(72);
-    expect(mail.text.match(/a{20,}/g)?.join("").length).toBeLessThan(700);
-    expect(mail.text).toContain("a\u2026");
-  });
-
-  test("never makes the text larger than SNS takes", async () => {
-    const { mail } = await mailsOf(
-      Array.from({ length: 40 }, (_, index) => `${index % 12} ${"\u4f60".repeat(1990)} ${index}`),
-    );
-
-    expect(Buffer.byteLength(mail.text)).toBeLessThan(100_000);
-  });
-});
-
-const summary: Summary = {
-  queries: 1234,
-  sessions: 300,
-  matchTypes: { full: 1000, partial: 200, none: 34 },
-  averageScore: 71.256,
-  medianScore: 75,
-  unanswered: 4,
-  previous: {
-    queries: 1000,
-    sessions: 0,
-    matchTypes: { full: 0, partial: 0, none: 0 },
-    averageScore: null,
-    medianScore: null,
-    unanswered: 0,
-  },
-  topQuestions: [{ question: "Do you know TypeScript?", count: 12, averageScore: 81 }],
-  gaps: [{ topic: "Greek?", count: 1, averageScore: 0, examples: ["Greek?", "greek"] }],
-  byDay: [1, 2, 3, 4, 5, 6, 1213],
-  unreadable: 0,
-  deadLetters: 0,
+const troubledWeek: Summary = {
+  ...usualWeek,
+  deadLetters: 3,
+  late: 12,
+  unreadable: 2,
+  unswept: [{ from: Date.parse("2025-11-04T10:00:00Z"), to: Date.parse("2025-11-05T22:00:00Z") }],
+  emptyDays: [{ day: 2, queries: 2, expected: 49.5 }],
+  approximate: { sessions: true, ungrouped: 1234, groupsShortBy: 12, unanswered: true },
 };
 
-describe("the mail", () => {
-  const report = {
-    week: "2026-W53",
-    edition: "final",
-    isRepeated: false,
-    madeAt: Date.parse("2027-01-04T08:00:00Z"),
-    summary,
-  } as const;
+describe("text and HTML", () => {
+  test.each([
+    ["a usual week", usualWeek],
+    ["a week in which everything went wrong", troubledWeek],
+    ["an empty week", emptyWeek],
+    ["the first week ever", firstWeek],
+    ["a week of one question", oneQuestionWeek],
+  ])("say the same of %s", (_, summary) => {
+    const { text, html } = mailOf(summary);
 
-  test("tells the week's dates over the turn of the year", () => {
-    const { text, html } = composeMail(report);
-    for (const body of [text, html]) {
-      expect(body).toContain("28 Dec 2026 to 3 Jan 2027, UTC");
-      expect(body).toContain("Made 4 Jan 2027 08:00 UTC");
+    expect(wordsOf(readHtml(html))).toEqual(wordsOf(readText(text)));
+  });
+
+  test("tell each section in the order in which it is needed", () => {
+    const headings = [
+      "CV analytics weekly report 2025-W45",
+      "Figures",
+      "How well the CV answered",
+      "What moved",
+      "What people asked",
+      "Gaps in the CV",
+      "When they asked",
+      "Can I trust these figures?",
+      "Cost",
+      "To unsubscribe",
+    ];
+    for (const said of readBoth(mailOf(usualWeek))) {
+      const places = headings.map((heading) => said.indexOf(heading));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(places).not.toContain(-1);
+    }
+  });
+});
+
+describe("the head", () => {
+  test.each([
+    ["2025-W45", "Monday 3 Nov 2025 to Sunday 9 Nov 2025, all times in UTC"],
+    ["2026-W53", "Monday 28 Dec 2026 to Sunday 3 Jan 2027, all times in UTC"],
+    ["2026-W01", "Monday 29 Dec 2025 to Sunday 4 Jan 2026, all times in UTC"],
+    ["2024-W09", "Monday 26 Feb 2024 to Sunday 3 Mar 2024, all times in UTC"],
+  ])("names the dates of %s", (week, dates) => {
+    for (const said of readBoth(mailOf(usualWeek, { week }))) expect(said).toContain(`${week} ${dates}`);
+  });
+
+  test("tells when the report was made, and that it was sent before", () => {
+    const madeAt = Date.parse("2027-01-04T08:05:59Z");
+
+    for (const said of readBoth(mailOf(usualWeek, { madeAt }))) expect(said).toContain("Made 4 Jan 2027 08:05 UTC 384");
+    for (const said of readBoth(mailOf(usualWeek, { madeAt, isRepeated: true }))) {
+      expect(said).toContain("Made 4 Jan 2027 08:05 UTC, sent again");
     }
   });
 
-  test("sets each figure beside that of the week before, a dash where there is none", () => {
-    const { text, html } = composeMail(report);
-    expect(text).toMatch(/^Questions +1234 +1000$/m);
-    expect(text).toMatch(/^Average score +71\.3 +-$/m);
-    expect(text).toMatch(/^Unanswered +4 +0$/m);
-    expect(html).toContain(
-      '<td>Average score</td><td align="right"><strong>71.3</strong></td><td align="right">-</td>',
-    );
+  test.each<[string, Summary, string]>([
+    [
+      "a usual week",
+      usualWeek,
+      "384 questions (+22 %) in 201 sessions, average score 71.3, 71 badly answered, 3 unanswered, 1 still waiting.",
+    ],
+    [
+      "the first week",
+      firstWeek,
+      "384 questions in 201 sessions, average score 71.3, 71 badly answered, 3 unanswered, 1 still waiting.",
+    ],
+    ["one question", oneQuestionWeek, "1 question in 1 session, average score 92, none badly answered."],
+    ["no question", emptyWeek, "No questions were asked."],
+    [
+      "no answer",
+      { ...emptyWeek, unanswered: 5, waiting: 2 },
+      "No question was recorded with an answer; 5 unanswered, 2 still waiting.",
+    ],
+  ])("sums up %s in a sentence", (_, summary, sentence) => {
+    for (const said of readBoth(mailOf(summary))) expect(said).toContain(sentence);
   });
 
-  test("lists questions, gaps with their other wordings, and days", () => {
-    const { text, html } = composeMail(report);
-    expect(text).toMatch(/^ 1\. Do you know TypeScript\?\n {4}12 times, average score 81$/m);
-    expect(text).toMatch(/^ 1\. Greek\?\n {4}once, average score 0\n {4}also: greek$/m);
-    expect(text).toMatch(/^Sun +1213 #{40}$/m);
-    expect(html).toContain("<li><strong>Greek?</strong><br>once, average score 0<br>also: greek</li>");
+  test("puts that sentence first in the HTML, for the preview beside the subject", () => {
+    expect(readHtml(mailOf(usualWeek).html)).toMatch(/^384 questions \(\+22 %\) in 201 sessions/);
+  });
+});
+
+describe("the foot", () => {
+  test("tells how to unsubscribe, to have it sent again and to change the addresses", () => {
+    for (const said of readBoth(mailOf(usualWeek, { week: "2026-W53" }))) {
+      expect(said).toContain("use the link that SNS puts below this text");
+      expect(said).toContain("Unsubscribe button");
+      expect(said).toContain("aws lambda invoke --function-name cv-analytics-reporter");
+      expect(said).toContain(`--payload '{"week":"2026-W53","force":true}'`);
+      expect(said).toContain("variable report_emails of reporter-infra");
+      expect(said).toContain("ReportTo in infrastructure/parameters.json");
+    }
+  });
+});
+
+describe("sizes", () => {
+  const inKilobytes = (body: string) => Buffer.byteLength(body) / 1024;
+
+  test("a usual week's HTML is far below the 102 KB at which Gmail clips it", () => {
+    expect(inKilobytes(mailOf(usualWeek).html)).toBeLessThan(60);
   });
 
-  test("has an ASCII subject below 100 characters at its longest", () => {
-    const many = { ...summary, queries: 99_999_999, unanswered: 99_999_999 };
-    const { subject } = composeMail({ ...report, edition: "preliminary", isRepeated: true, summary: many });
-    expect(subject).toMatch(/^[ -~]{1,99}$/);
+  test("the text stays below the 256 KB that SNS takes, whatever visitors type", () => {
+    const longest = "\u{1F600}".repeat(300);
+    const gap = { ...hostileWeek.gaps[0], topic: longest, count: 1, averageScore: 0, before: 0 };
+    const everywhere: Summary = {
+      ...hostileWeek,
+      topQuestions: new Array(50).fill({ question: longest, count: 1, averageScore: 0, before: 0 }),
+      gaps: new Array(50).fill({
+        ...gap,
+        examples: new Array(50).fill(`${longest}?`),
+        reasons: new Array(50).fill(longest),
+      }),
+      movements: new Array(50).fill({ kind: "question", question: longest, now: 2, before: 1 }),
+      unansweredQuestions: new Array(50).fill(longest),
+    };
+
+    expect(inKilobytes(mailOf(everywhere).text)).toBeLessThan(160);
   });
 });

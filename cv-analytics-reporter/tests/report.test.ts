@@ -34,16 +34,46 @@ describe("the weekly report", () => {
         averageScore: 57.5,
         medianScore: 67.5,
         unanswered: 0,
+        medianAnswerInMs: 150,
         previous: null,
         topQuestions: [
-          { question: "Do you know TypeScript?", count: 2, averageScore: 85 },
-          { question: "Do you lead teams?", count: 1, averageScore: 55 },
-          { question: "Do you speak Greek?", count: 1, averageScore: 5 },
+          { question: "Do you know TypeScript?", count: 2, averageScore: 85, before: null },
+          { question: "Do you lead teams?", count: 1, averageScore: 55, before: null },
+          { question: "Do you speak Greek?", count: 1, averageScore: 5, before: null },
         ],
-        gaps: [{ topic: "Do you speak Greek?", count: 1, averageScore: 5, examples: ["Do you speak Greek?"] }],
+        questionGroups: 3,
+        gaps: [
+          {
+            topic: "Do you speak Greek?",
+            count: 1,
+            averageScore: 5,
+            before: null,
+            examples: ["Do you speak Greek?"],
+            reasons: ["It says so."],
+          },
+        ],
+        gapGroups: 1,
+        badlyAnswered: 1,
+        movements: [],
         byDay: [2, 0, 1, 0, 0, 0, 1],
+        byHour: Array.from({ length: 24 }, (_, hourOfDay) => ({ 9: 3, 10: 1 })[hourOfDay] ?? 0),
+        trend: [
+          ...Array.from({ length: 11 }, (_, index) => ({
+            week: `2025-W${34 + index}`,
+            queries: null,
+            averageScore: null,
+          })),
+          { week: "2025-W45", queries: 4, averageScore: 57.5 },
+        ],
+        questionsThisMonth: 4,
+        waiting: 0,
+        unansweredQuestions: [],
         unreadable: 0,
         deadLetters: 0,
+        late: null,
+        unswept: [],
+        emptyDays: [],
+        approximate: { sessions: false, ungrouped: 0, groupsShortBy: 0, unanswered: false },
       },
     });
     expect(harness.told.counts).toEqual({ ReportSent: 1, Unanswered: 0 });
@@ -78,7 +108,7 @@ describe("the weekly report", () => {
       topQuestions: [],
     });
     expect(summary.byDay).toEqual([0, 0, 0, 0, 0, 0, 0]);
-    expect(harness.sns.mails[0]?.subject).toBe("CV analytics weekly report 2025-W45: 0 questions, 0 unanswered");
+    expect(harness.sns.mails[0]?.subject).toBe("CV analytics weekly report 2025-W45: no questions");
   });
 
   test("reads every page of the index", async () => {
@@ -121,11 +151,12 @@ describe("the weekly report", () => {
 
     const { summary } = await harness.report({ week: "2025-W45" });
 
+    const gap = { before: null, reasons: ["It says so."] };
     expect(summary.gaps).toEqual([
-      { topic: "Alpha", count: 4, averageScore: 3.25, examples: ["Alpha", "alpha?", "ALPHA!"] },
-      { topic: "beta", count: 2, averageScore: 4, examples: ["beta"] },
-      { topic: "Low", count: 1, averageScore: 49.5, examples: ["Low"] },
-      { topic: "zeta", count: 1, averageScore: 0, examples: ["zeta"] },
+      { ...gap, topic: "Alpha", count: 4, averageScore: 3.25, examples: ["Alpha", "alpha?", "ALPHA!"] },
+      { ...gap, topic: "beta", count: 2, averageScore: 4, examples: ["beta"] },
+      { ...gap, topic: "Low", count: 1, averageScore: 49.5, examples: ["Low"] },
+      { ...gap, topic: "zeta", count: 1, averageScore: 0, examples: ["zeta"] },
     ]);
   });
 });
@@ -139,8 +170,10 @@ describe("the week before", () => {
 
     const { summary } = await harness.report({ week: "2025-W45" });
 
-    const { queries, sessions, matchTypes, averageScore, medianScore, unanswered } = before.summary;
-    expect(summary.previous).toEqual({ queries, sessions, matchTypes, averageScore, medianScore, unanswered });
+    const { queries, sessions, matchTypes, averageScore, medianScore, medianAnswerInMs, unanswered } = before.summary;
+    expect(summary.previous).toEqual({
+      ...{ queries, sessions, matchTypes, averageScore, medianScore, medianAnswerInMs, unanswered },
+    });
     expect(summary.previous).toMatchObject({ queries: 1, averageScore: 40 });
   });
 
@@ -186,6 +219,7 @@ describe("the week before", () => {
       matchTypes: { full: 1, partial: 0, none: 0 },
       averageScore: 40,
       medianScore: 40,
+      medianAnswerInMs: 150,
       unanswered: 1,
     });
   });
@@ -236,7 +270,7 @@ describe("the dead-letter queue", () => {
     const { summary } = await harness.report({ week: "2025-W45" });
 
     expect(summary.deadLetters).toBe(3);
-    expect(harness.sns.mails[0]?.text).toContain("Events in the dead-letter queue, not counted: 3.");
+    expect(harness.sns.mails[0]?.text).toContain("dead-letter queue");
   });
 
   test("is unknown when it cannot be read, and the report is sent all the same", async () => {

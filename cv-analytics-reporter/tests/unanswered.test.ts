@@ -73,7 +73,7 @@ describe("unanswered questions", () => {
     harness.clock.now = sunday + 2 * hour;
     for (let number = 0; number < 60; number++) await harness.wait(`lost-${number}`, sunday + number);
     await harness.sweep();
-    const forgotten = { ...harness.tools, waiting: { all: async () => [] } };
+    const forgotten = { ...harness.tools, waiting: { async *pages() {} } };
     harness.clock.now = sunday + day;
 
     expect((await harness.report({ week: "2025-W45" }, forgotten)).summary.unanswered).toBe(60);
@@ -116,7 +116,7 @@ describe("unanswered questions", () => {
     await harness.wait("lost", sunday);
     await harness.sweep();
     harness.clock.now += 90 * day;
-    const forgotten = { ...harness.tools, waiting: { all: async () => [] } };
+    const forgotten = { ...harness.tools, waiting: { async *pages() {} } };
 
     expect((await harness.report({ week: "2025-W45" }, forgotten)).summary.unanswered).toBe(0);
   });

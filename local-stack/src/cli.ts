@@ -1,21 +1,6 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
+import { isoWeek, path, wholeNumber } from "./options";
 import { type RunOptions, run } from "./run";
-
-const wholeNumber = (least: number, most: number) => (text: string) => {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
-};
-
-const isoWeek = (text: string) => {
-  if (/^20\d{2}-W\d{2}$/.test(text)) return text;
-  throw new InvalidArgumentError("expected an ISO week of this century such as 2025-W45.");
-};
-
-const path = (text: string) => {
-  if (text !== "") return text;
-  throw new InvalidArgumentError("expected a path, got nothing.");
-};
 
 const command = new Command("npm start --")
   .description(

@@ -3,11 +3,10 @@ import { parseEvent } from "../../cv-analytics-processor/src/events";
 import { toInterimHalf, toRecord } from "../../cv-analytics-processor/src/halves";
 import { isoWeekOf } from "../../cv-analytics-processor/src/iso-week";
 import { readSettings as readProcessorSettings } from "../../cv-analytics-processor/src/settings";
-import { halfLifetimeInSeconds } from "../../cv-analytics-reporter/src/aws/dynamodb-waiting";
-import { recordSchema } from "../../cv-analytics-reporter/src/counting/records";
+import { recordLifetimeInSeconds, recordSchema } from "../../cv-analytics-reporter/src/counting/records";
 import { weekOf } from "../../cv-analytics-reporter/src/iso-week";
 import { readSettings as readReporterSettings } from "../../cv-analytics-reporter/src/settings";
-import { questionSchema } from "../../cv-analytics-reporter/src/unanswered/unanswered";
+import { halfLifetimeInSeconds, questionSchema } from "../../cv-analytics-reporter/src/unanswered/unanswered";
 import { toQueryEvent, toResponseEvent } from "../../cv-analytics-worker/src/events";
 import { tidyText } from "../../cv-analytics-worker/src/tidy";
 import { startOfIsoWeek } from "../src/sample-week/iso-week";
@@ -76,6 +75,10 @@ describe("processor and reporter", () => {
     expect(recordSchema.parse(toRecord(query, response, query.timestamp))).toMatchObject({
       query: "Why?",
       matchScore: 84,
+      reasoning: response.reasoning,
+      responseTimestamp: query.timestamp + 150,
+      // From it the report tells when a record was made.
+      ttl: Math.floor(query.timestamp / 1_000) + recordLifetimeInSeconds,
     });
   });
 

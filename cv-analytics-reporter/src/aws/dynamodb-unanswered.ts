@@ -1,6 +1,6 @@
 import { paginateQuery } from "@aws-sdk/lib-dynamodb";
 import { weekOf } from "../iso-week";
-import type { Question, UnansweredQuestions } from "../unanswered/unanswered";
+import { type KeptQuestion, type Question, questionSchema, type UnansweredQuestions } from "../unanswered/unanswered";
 import { type Batching, type Write, writeAll } from "./dynamodb-batches";
 
 const lifetimeInSeconds = 90 * 24 * 60 * 60;
@@ -18,22 +18,24 @@ export interface UnansweredTable extends Batching {
  */
 export function createDynamoUnanswered({ table, now, pageSize, ...batching }: UnansweredTable): UnansweredQuestions {
   return {
-    async ofWeek(week) {
+    async *ofWeek(week) {
       const paging = { client: batching.client, ...(pageSize === undefined ? {} : { pageSize }) };
       const pages = paginateQuery(paging, {
         TableName: table,
         ConsistentRead: true,
         KeyConditionExpression: "#week = :week AND begins_with(#item, :prefix)",
         FilterExpression: "#ttl > :now",
-        ProjectionExpression: "#item",
-        ExpressionAttributeNames: { "#week": "week", "#item": "item", "#ttl": "ttl" },
+        ProjectionExpression: "#item, #timestamp, #query",
+        ExpressionAttributeNames: {
+          "#week": "week",
+          "#item": "item",
+          "#ttl": "ttl",
+          "#timestamp": "timestamp",
+          "#query": "query",
+        },
         ExpressionAttributeValues: { ":week": week, ":prefix": itemPrefix, ":now": Math.floor(now() / 1000) },
       });
-      const requestIds: string[] = [];
-      for await (const { Items = [] } of pages) {
-        requestIds.push(...Items.map(({ item }) => String(item).slice(itemPrefix.length)));
-      }
-      return requestIds;
+      for await (const { Items = [] } of pages) yield Items.map(itemToQuestion);
     },
     async keep(questions) {
       const ttl = Math.floor(now() / 1000) + lifetimeInSeconds;
@@ -47,6 +49,11 @@ export function createDynamoUnanswered({ table, now, pageSize, ...batching }: Un
       await writeAll(table, requestIds.map(toDelete), batching);
     },
   };
+}
+
+function itemToQuestion({ item, ...rest }: Record<string, unknown>): KeptQuestion {
+  const requestId = String(item).slice(itemPrefix.length);
+  return questionSchema.safeParse({ ...rest, requestId }).data ?? { requestId };
 }
 
 function keyOf(week: string, requestId: string): { week: string; item: string } {

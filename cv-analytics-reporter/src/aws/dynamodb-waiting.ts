@@ -2,10 +2,12 @@ import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb
 import * as z from "zod/mini";
 import { problemsOf } from "../problems";
 import type { Log } from "../telemetry";
-import { questionSchema, type WaitingQuestion, type WaitingQuestions } from "../unanswered/unanswered";
-
-/** The processor lets a half expire this long after it was processed. */
-export const halfLifetimeInSeconds = 24 * 60 * 60;
+import {
+  halfLifetimeInSeconds,
+  questionSchema,
+  type WaitingQuestion,
+  type WaitingQuestions,
+} from "../unanswered/unanswered";
 
 const halfSchema = z.extend(questionSchema, { ttl: z.catch(z.optional(z.number()), undefined) });
 
@@ -19,7 +21,7 @@ export interface WaitingTable {
 /** The query halves of the processor's interim table. It holds a day at most, so that reading it whole is cheap. */
 export function createDynamoWaiting({ client, table, log, pageSize }: WaitingTable): WaitingQuestions {
   return {
-    async all() {
+    async *pages() {
       const pages = paginateScan(pageSize === undefined ? { client } : { client, pageSize }, {
         TableName: table,
         ConsistentRead: true,
@@ -35,9 +37,7 @@ export function createDynamoWaiting({ client, table, log, pageSize }: WaitingTab
         },
         ExpressionAttributeValues: { ":query": "query" },
       });
-      const waiting: WaitingQuestion[] = [];
-      for await (const { Items = [] } of pages) waiting.push(...Items.flatMap((item) => itemToWaiting(item, log)));
-      return waiting;
+      for await (const { Items = [] } of pages) yield Items.flatMap((item) => itemToWaiting(item, log));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { DeadLetters } from "../summary/summarise";
+import type { DeadLetters } from "../summary/trust";
 
 /** The visible messages of the dead-letter queue, about. */
 export function createSqsDeadLetters(client: SQSClient, queueUrl: string): DeadLetters {

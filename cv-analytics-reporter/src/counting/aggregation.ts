@@ -1,75 +1,57 @@
-import { weekdayOf } from "../iso-week";
-import { QuestionTally } from "../questions/questions";
-import type { Figures, Summary } from "../summary/summary";
-import type { QuestionRecord, RecordPage } from "./records";
+import { QuestionTally } from "../questions/question-tally";
+import { FiguresTally, type RecordedFigures } from "./figures-tally";
+import type { RecordPage, Records } from "./records";
+import { RhythmTally } from "./rhythm-tally";
 
-export type RecordedFigures = Omit<Figures, "unanswered">;
-export type RecordedWeek = RecordedFigures & Pick<Summary, "topQuestions" | "gaps" | "byDay" | "unreadable">;
+/** What the records of a week add up to. */
+export interface CountedWeek {
+  readonly figures: RecordedFigures;
+  readonly sessionsAreEstimated: boolean;
+  /** How many questions the session of an average question asks. */
+  readonly spread: number;
+  readonly rhythm: RhythmTally;
+  readonly questions: QuestionTally;
+  readonly unreadable: number;
+}
 
-/** Counts a week's records in one pass. */
-export async function aggregateWeek(pages: AsyncIterable<RecordPage>): Promise<RecordedWeek> {
+const days = [0, 1, 2, 3, 4, 5, 6];
+
+/**
+ * Counts a week's records in one pass over the index, its days side by side. `onPage` sees each page before it is counted.
+ * Which day is faster changes nothing: what all days add to does not depend on order, and question groups, which do when
+ * there are very many, are counted by day and put together from Monday on.
+ */
+export async function countWeek(
+  records: Records,
+  week: string,
+  onPage: (page: RecordPage) => void,
+): Promise<CountedWeek> {
   const figures = new FiguresTally();
-  const questions = new QuestionTally();
-  const byDay = [0, 0, 0, 0, 0, 0, 0];
+  const rhythm = new RhythmTally();
   let unreadable = 0;
-  for await (const page of pages) {
-    unreadable += page.unreadable;
-    for (const record of page.records) {
-      figures.add(record);
-      questions.add(record);
-      const day = weekdayOf(record.timestamp);
-      byDay[day] = (byDay[day] ?? 0) + 1;
+  const countDay = async (day: number) => {
+    const questions = new QuestionTally();
+    for await (const page of records.pagesOfDay(week, day)) {
+      onPage(page);
+      unreadable += page.unreadable;
+      for (const record of page.records) {
+        figures.add(record);
+        rhythm.add(record);
+        questions.add(record);
+      }
     }
-  }
-  return { ...figures.total(), topQuestions: questions.topQuestions(), gaps: questions.gaps(), byDay, unreadable };
-}
-
-/** Counts only what the week is compared by. */
-export async function aggregateFigures(pages: AsyncIterable<RecordPage>): Promise<RecordedFigures> {
-  const figures = new FiguresTally();
-  for await (const page of pages) {
-    for (const record of page.records) figures.add(record);
-  }
-  return figures.total();
-}
-
-class FiguresTally {
-  private queries = 0;
-  private scoreSum = 0;
-  private readonly sessions = new Set<string>();
-  private readonly matchTypes = { full: 0, partial: 0, none: 0 };
-  /** How often each score was given: enough for an exact median, and small whatever the week holds. */
-  private readonly scores = new Map<number, number>();
-
-  add({ matchType, matchScore, sessionId }: QuestionRecord): void {
-    this.queries += 1;
-    this.matchTypes[matchType] += 1;
-    this.scoreSum += matchScore;
-    this.scores.set(matchScore, (this.scores.get(matchScore) ?? 0) + 1);
-    if (sessionId !== undefined) this.sessions.add(sessionId);
-  }
-
-  total(): RecordedFigures {
-    return {
-      queries: this.queries,
-      sessions: this.sessions.size,
-      matchTypes: { ...this.matchTypes },
-      averageScore: this.queries === 0 ? null : this.scoreSum / this.queries,
-      medianScore: this.queries === 0 ? null : medianOf(this.scores, this.queries),
-    };
-  }
-}
-
-/** The middle one of `total` scores, or the mean of the two in the middle. */
-function medianOf(scores: ReadonlyMap<number, number>, total: number): number {
-  const ascending = [...scores].sort(([a], [b]) => a - b);
-  const scoreAt = (rank: number): number => {
-    let passed = 0;
-    for (const [score, count] of ascending) {
-      passed += count;
-      if (passed > rank) return score;
-    }
-    throw new RangeError(`no score of rank ${rank} among ${passed}`);
+    return questions;
   };
-  return (scoreAt(Math.floor((total - 1) / 2)) + scoreAt(Math.floor(total / 2))) / 2;
+  const questions = (await Promise.all(days.map(countDay))).reduce((all, ofDay) => {
+    all.merge(ofDay);
+    return all;
+  });
+  return {
+    figures: figures.total(),
+    sessionsAreEstimated: figures.sessions.isEstimate,
+    spread: figures.sessions.spread(),
+    rhythm,
+    questions,
+    unreadable,
+  };
 }

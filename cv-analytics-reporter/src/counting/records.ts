@@ -2,8 +2,11 @@ import * as z from "zod/mini";
 
 export const matchTypes = ["full", "partial", "none"] as const;
 
-/** Some text, and nothing in place of what is none: a record counts without it. */
-const text = z.catch(z.optional(z.string()), undefined);
+/** The processor lets a record expire this long after it was made. */
+export const recordLifetimeInSeconds = 90 * 24 * 60 * 60;
+
+/** Nothing in place of what is none: a record counts without it. */
+const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
 
 /** What the report needs of a recorded question; the analytics table holds more. */
 export const recordSchema = z.object({
@@ -11,9 +14,11 @@ export const recordSchema = z.object({
   query: z.string(),
   matchType: z.enum(matchTypes),
   matchScore: z.number().check(z.gte(0), z.lte(100)),
-  sessionId: text,
-  reasoning: text,
-  responseTimestamp: z.catch(z.optional(z.int()), undefined),
+  sessionId: lenient(z.string()),
+  reasoning: lenient(z.string()),
+  responseTimestamp: lenient(z.int()),
+  /** Epoch seconds. */
+  ttl: lenient(z.number()),
 });
 
 export type QuestionRecord = z.infer<typeof recordSchema>;

@@ -1,6 +1,7 @@
-import { renderHtml } from "./render-html";
-import { renderText } from "./render-text";
-import type { Report } from "./wording";
+import { renderHtml } from "./html/render-html";
+import { renderText } from "./text/render-text";
+import { contentOf } from "./words/content";
+import type { Report } from "./words/report";
 
 export interface Mail {
   /** ASCII, below SNS's 100 characters, without anything a visitor typed. */
@@ -9,13 +10,8 @@ export interface Mail {
   readonly html: string;
 }
 
+/** The mail of a report; text and HTML say the same. */
 export function composeMail(report: Report): Mail {
-  return { subject: subjectOf(report), text: renderText(report), html: renderHtml(report) };
-}
-
-function subjectOf({ week, edition, isRepeated, summary }: Report): string {
-  const notes = [edition === "preliminary" ? " (so far)" : "", isRepeated ? " (sent again)" : ""].join("");
-  const { queries, unanswered } = summary;
-  const asked = queries === 1 ? "1 question" : `${queries} questions`;
-  return `CV analytics weekly report ${week}${notes}: ${asked}, ${unanswered} unanswered`;
+  const content = contentOf(report);
+  return { subject: content.subject, text: renderText(content), html: renderHtml(content) };
 }

@@ -16,6 +16,8 @@ export interface Claimant {
   readonly week: string;
   readonly claimId: string;
   readonly force: boolean;
+  /** The names of the channels, in the order of delivery. */
+  readonly channels: readonly string[];
 }
 
 export type ClaimDecision =
@@ -33,6 +35,8 @@ export function decideClaim(entry: LedgerEntry | undefined, claimant: Claimant, 
 /** The entry by which a free report is claimed. It holds once the ledger has accepted it. */
 export function claim(entry: LedgerEntry | undefined, claimant: Claimant, summary: Summary, now: number): LedgerEntry {
   const unfinished = entry && continues(entry, claimant, now) ? entry : undefined;
+  const channels = unfinished?.channels ?? {};
+  const first = claimant.channels.find((channel) => !(channel in channels));
   return {
     week: claimant.week,
     revision: (entry?.revision ?? 0) + 1,
@@ -41,7 +45,9 @@ export function claim(entry: LedgerEntry | undefined, claimant: Claimant, summar
     claimId: claimant.claimId,
     attempt: (unfinished?.attempt ?? 0) + 1,
     leaseUntil: now + leaseInMs,
-    channels: unfinished?.channels ?? {},
+    channels,
+    handingOver: handOverTo(first, now),
+    maybeDelivered: unfinished ? inDoubt(unfinished) : [],
     summary,
   };
 }
@@ -58,15 +64,41 @@ export function editionAt(week: string, now: number): LedgerEntry["edition"] {
   return now < endOfWeek(week) ? "preliminary" : "final";
 }
 
-/** Whether a delivery that starts now ends, with its mark, while the claim still holds. */
-export function mayDeliver(entry: LedgerEntry, now: number): boolean {
-  return now + 2 * deliveryDeadlineInMs <= entry.leaseUntil;
+/**
+ * Whether the channel may be handed the mail now: the ledger names it, so that a crash can be told of, and the delivery
+ * ends, with its mark, while the claim still holds.
+ */
+export function mayDeliver(entry: LedgerEntry, channel: string, now: number): boolean {
+  return entry.handingOver?.channel === channel && now + 2 * deliveryDeadlineInMs <= entry.leaseUntil;
 }
 
-/** The entry after a channel took the mail; the lease begins anew. */
-export function markDelivered(entry: LedgerEntry, channel: string, messageId: string, now: number): LedgerEntry {
+/** The entry after a channel took the mail, with which it is handed to the next one. */
+export function markDelivered(
+  entry: LedgerEntry,
+  { channel, messageId }: { readonly channel: string; readonly messageId: string },
+  next: string | undefined,
+  now: number,
+): LedgerEntry {
   const channels = { ...entry.channels, [channel]: { messageId, deliveredAt: now } };
-  return { ...entry, revision: entry.revision + 1, leaseUntil: now + leaseInMs, channels };
+  return { ...goOn(entry, next, now), channels };
+}
+
+/** The entry after a delivery failed with an error that may hide an arrival. */
+export function markDoubtful(entry: LedgerEntry, next: string | undefined, now: number): LedgerEntry {
+  return { ...goOn(entry, next, now), maybeDelivered: inDoubt(entry) };
+}
+
+/** The lease begins anew with each hand-over. */
+function goOn(entry: LedgerEntry, next: string | undefined, now: number): LedgerEntry {
+  return { ...entry, revision: entry.revision + 1, leaseUntil: now + leaseInMs, handingOver: handOverTo(next, now) };
+}
+
+function handOverTo(channel: string | undefined, now: number): LedgerEntry["handingOver"] {
+  return channel === undefined ? undefined : { channel, startedAt: now };
+}
+
+function inDoubt({ maybeDelivered, handingOver }: LedgerEntry): LedgerEntry["maybeDelivered"] {
+  return handingOver ? [...maybeDelivered, handingOver] : maybeDelivered;
 }
 
 /** The entry after every channel took the mail. */
@@ -74,7 +106,7 @@ export function markSent(entry: LedgerEntry, now: number): LedgerEntry {
   return { ...entry, revision: entry.revision + 1, status: "sent", sentAt: now };
 }
 
-/** The entry after a failure: whoever comes next may claim it at once. */
+/** The entry after a failure: whoever comes next may claim it at once. What was not begun is not in doubt. */
 export function release(entry: LedgerEntry): LedgerEntry {
-  return { ...entry, revision: entry.revision + 1, status: "failed" };
+  return { ...entry, revision: entry.revision + 1, status: "failed", handingOver: undefined };
 }

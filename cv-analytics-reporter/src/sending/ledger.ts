@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
-import { type Figures, figuresSchema, type Summary, summarySchema } from "../summary/summary";
+import { type Summary, summarySchema } from "../summary/summary";
 
 const epochMs = z.int();
+
+const handOverSchema = z.object({ channel: z.string(), startedAt: epochMs });
 
 export const ledgerEntrySchema = z.object({
   week: z.string(),
@@ -16,6 +18,10 @@ export const ledgerEntrySchema = z.object({
   leaseUntil: epochMs,
   /** What was delivered, by channel; a retry leaves these out. */
   channels: z.record(z.string(), z.object({ messageId: z.string(), deliveredAt: epochMs })),
+  /** The channel that is being handed the mail since this write. After a crash this is all that is known of it. */
+  handingOver: z.optional(handOverSchema),
+  /** Mails besides `channels` that may have arrived, for what became of them is unknown. They stay when it is sent. */
+  maybeDelivered: z._default(z.array(handOverSchema), []),
   /** As it was when the report was made; an older release may have written another shape. */
   summary: z.unknown(),
   sentAt: z.optional(epochMs),
@@ -32,11 +38,4 @@ export interface SentLedger {
 
 export function storedSummary(entry: LedgerEntry): Summary | undefined {
   return summarySchema.safeParse(entry.summary).data;
-}
-
-/** The figures of a week that is over, as they were reported; undefined when that report was not sent. */
-export function finalFigures(entry: LedgerEntry | undefined): Figures | undefined {
-  return entry?.edition === "final" && entry.status === "sent"
-    ? figuresSchema.safeParse(entry.summary).data
-    : undefined;
 }

@@ -1,68 +1,73 @@
-import { aggregateFigures, aggregateWeek } from "../counting/aggregation";
-import type { Records } from "../counting/records";
-import { weekBefore, weekOf } from "../iso-week";
-import { finalFigures, type SentLedger } from "../sending/ledger";
-import type { Log } from "../telemetry";
-import type { Question, UnansweredQuestions } from "../unanswered/unanswered";
-import { UnansweredTally } from "../unanswered/unanswered-tally";
+import { type CountedWeek, countWeek } from "../counting/aggregation";
+import type { RecordPage, Records } from "../counting/records";
+import { weekBefore } from "../iso-week";
+import { groupQuestions } from "../questions/question-groups";
+import type { OpenQuestions } from "../unanswered/open-questions";
+import { compareWeeks } from "./comparison";
+import { type PastReport, type PastReports, recallReports } from "./past-reports";
 import type { Figures, Summary } from "./summary";
+import { judgeTrust, type Trusting } from "./trust";
 
-export interface DeadLetters {
-  count(): Promise<number>;
-}
-
-export interface Summarising {
+export interface Summarising extends Trusting {
   readonly records: Records;
-  readonly unanswered: UnansweredQuestions;
-  readonly ledger: SentLedger;
-  readonly deadLetters: DeadLetters;
-  readonly log: Log;
+  readonly pastReports: PastReports;
 }
 
-export interface SummarisedWeek {
-  readonly summary: Summary;
-  /** The request ids of questions that were kept as unanswered, or still wait, although they have a record by now. */
-  readonly answeredLate: readonly string[];
+type Counted = CountedWeek & { readonly figures: Figures };
+
+/** What is known when a week is summed up. */
+export interface Knowledge {
+  readonly week: string;
+  readonly counted: Counted;
+  /** The week before, as it is stored; undefined when nothing is stored of it any more. */
+  readonly before: Counted | undefined;
+  /** The weeks before as they were reported, the latest first. */
+  readonly past: readonly { readonly week: string; readonly report: PastReport | undefined }[];
+  readonly now: number;
 }
 
-/** Everything that is reported of a week. */
-export async function summariseWeek(
-  week: string,
-  overdue: readonly Question[],
-  tools: Summarising,
-): Promise<SummarisedWeek> {
-  const tally = await recallUnanswered(week, overdue, tools);
-  const recorded = await aggregateWeek(tally.watch(tools.records.pagesOfWeek(week)));
-  const previous = await figuresOf(weekBefore(week), overdue, tools);
-  const deadLetters = await countDeadLetters(tools);
-  const summary = { ...recorded, unanswered: tally.unanswered(), previous, deadLetters };
-  return { summary, answeredLate: tally.answeredLate() };
+/** The report shows the trend of twelve weeks, this one included. */
+const weeksToRecall = 11;
+
+/** Everything that is reported of a week. `open` must have been told of all questions without a response. */
+export async function summariseWeek(open: OpenQuestions, now: number, tools: Summarising): Promise<Summary> {
+  const knowledge = await gather(open, now, tools);
+  const { counted, before } = knowledge;
+  const { changes, ungrouped, groupsShortBy, ...groups } = groupQuestions(counted.questions, before?.questions ?? null);
+  return {
+    ...counted.figures,
+    ...groups,
+    byDay: counted.rhythm.byDay,
+    byHour: counted.rhythm.byHour,
+    ...compareWeeks(knowledge, changes),
+    ...(await judgeTrust(knowledge, open, tools)),
+    approximate: {
+      sessions: counted.sessionsAreEstimated,
+      ungrouped,
+      groupsShortBy,
+      unanswered: open.unanswered.isApproximate,
+    },
+  };
 }
 
-/** A week's figures from what is stored of it, else as they were reported; null when nothing is known of it. */
-async function figuresOf(week: string, overdue: readonly Question[], tools: Summarising): Promise<Figures | null> {
-  const tally = await recallUnanswered(week, overdue, tools);
-  const recorded = await aggregateFigures(tally.watch(tools.records.pagesOfWeek(week)));
-  if (recorded.queries + tally.unanswered() > 0) return { ...recorded, unanswered: tally.unanswered() };
-  return finalFigures(await tools.ledger.read(week)) ?? null;
-}
-
-/** Every question of the week that is kept or overdue; to be called before the week's records are read. */
-async function recallUnanswered(
-  week: string,
-  overdue: readonly Question[],
-  { unanswered }: Summarising,
-): Promise<UnansweredTally> {
-  const overdueOfWeek = overdue.filter(({ timestamp }) => weekOf(timestamp) === week);
-  return new UnansweredTally([...(await unanswered.ofWeek(week)), ...overdueOfWeek.map(({ requestId }) => requestId)]);
-}
-
-/** The report is worth sending without this number: null stands for a queue that could not be read. */
-async function countDeadLetters({ deadLetters, log }: Summarising): Promise<number | null> {
-  try {
-    return await deadLetters.count();
-  } catch (error) {
-    log.warn("dead-letter queue not read", { error });
-    return null;
-  }
+/** Reads this week and then the week before, so that no more than one is under way. */
+async function gather(open: OpenQuestions, now: number, { records, pastReports }: Summarising): Promise<Knowledge> {
+  const { week, waiting, unanswered, unansweredBefore } = open;
+  const count = async (each: string, tally: typeof unanswered, onPage: (page: RecordPage) => void) => {
+    const counted = await countWeek(records, each, onPage);
+    return { ...counted, figures: { ...counted.figures, unanswered: tally.unanswered() } };
+  };
+  const counted = await count(week, unanswered, ({ requestIds }) => {
+    unanswered.see(requestIds);
+    waiting.see(requestIds);
+  });
+  const before = await count(weekBefore(week), unansweredBefore, ({ requestIds }) => unansweredBefore.see(requestIds));
+  const isStored = before.figures.queries + before.figures.unanswered > 0;
+  return {
+    week,
+    counted,
+    before: isStored ? before : undefined,
+    past: await recallReports(pastReports, week, weeksToRecall),
+    now,
+  };
 }

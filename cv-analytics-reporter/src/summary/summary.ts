@@ -54,7 +54,7 @@ const movementSchema = z.object({
 });
 
 /** A week as later reports recall it. */
-export const pastWeekSchema = z.object({
+const pastWeekSchema = z.object({
   week: z.string(),
   /** Null when nothing is known of the week. */
   queries: z.nullable(count),
@@ -82,7 +82,7 @@ export const summarySchema = z.extend(figuresSchema, {
   byHour: z.array(count).check(z.length(24)),
   /** Twelve weeks, oldest first; the last is this one. */
   trend: z.array(pastWeekSchema),
-  /** Recorded and unanswered questions of the calendar month in which the week ends, up to its end; by UTC day. */
+  /** Recorded questions of the calendar month in which the week ends, up to its end and as far as reports tell; by UTC day. */
   questionsThisMonth: count,
   /** Questions of the week whose answer may still come. */
   waiting: count,

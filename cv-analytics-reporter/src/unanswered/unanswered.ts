@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
 
+/** The processor lets a half expire this long after it was processed. */
+export const halfLifetimeInSeconds = 24 * 60 * 60;
+
 /** A question is counted by its id and time; a broken text must not keep it from that. */
 const text = z.catch(z.optional(z.string()), undefined);
 
@@ -7,6 +10,9 @@ export const questionSchema = z.object({ requestId: z.string(), timestamp: z.int
 
 /** A question whose response has not come. */
 export type Question = z.infer<typeof questionSchema>;
+
+/** What is still known of a question that is kept: the id always, the rest unless it is broken. */
+export type KeptQuestion = Pick<Question, "requestId"> & Partial<Question>;
 
 export interface WaitingQuestion {
   readonly question: Question;
@@ -16,14 +22,14 @@ export interface WaitingQuestion {
 
 /** The halves that wait in the processor's interim table, where they live for a day. */
 export interface WaitingQuestions {
-  /** All that can be read; of the others the log tells. */
-  all(): Promise<readonly WaitingQuestion[]>;
+  /** All that can be read, a page at a time; of the others the log tells. */
+  pages(): AsyncIterable<readonly WaitingQuestion[]>;
 }
 
 /** The reporter's own memory of unanswered questions; they are kept under the week they were asked in. */
 export interface UnansweredQuestions {
-  /** The request ids of those that are kept. */
-  ofWeek(week: string): Promise<readonly string[]>;
+  /** Those that are kept, a page at a time. */
+  ofWeek(week: string): AsyncIterable<readonly KeptQuestion[]>;
   /** Adds questions; one that is there already stays once. */
   keep(questions: readonly Question[]): Promise<void>;
   forget(week: string, requestIds: readonly string[]): Promise<void>;

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { createDynamoLedger } from "../../src/aws/dynamodb-ledger";
+import { createDynamoPastReports } from "../../src/aws/dynamodb-past-reports";
 import { createDynamoRecords } from "../../src/aws/dynamodb-records";
+import { createDynamoSweeps } from "../../src/aws/dynamodb-sweeps";
 import { createDynamoUnanswered } from "../../src/aws/dynamodb-unanswered";
 import { createDynamoWaiting } from "../../src/aws/dynamodb-waiting";
 import { createHandler, type HandlerTools, type SweepResult } from "../../src/handler";
@@ -38,6 +40,8 @@ export async function openHarness(dynalite: Dynalite, pageSize?: number) {
     records: createDynamoRecords({ ...dynamo, table: tables.analytics }),
     waiting: createDynamoWaiting({ ...dynamo, table: tables.queryEvents }),
     unanswered: createDynamoUnanswered({ ...dynamo, table: tables.reports }),
+    sweeps: createDynamoSweeps({ ...dynamo, table: tables.reports }),
+    pastReports: createDynamoPastReports({ ...dynamo, table: tables.reports }),
     ledger: createDynamoLedger({ ...dynamo, newId: randomUUID, table: tables.reports }),
     channels: [] as Channel[],
     deadLetters,
@@ -104,7 +108,7 @@ export async function openHarness(dynalite: Dynalite, pageSize?: number) {
         ...fields,
       });
     },
-    /** The items of the reports table for a week. */
+    /** The items of the reports table for a week, but for the times of sweeps. */
     async stored(week: string): Promise<Item[]> {
       const query = { TableName: tables.reports, KeyConditionExpression: "#w = :w" };
       const { Items = [] } = await client.send(
@@ -114,7 +118,7 @@ export async function openHarness(dynalite: Dynalite, pageSize?: number) {
           ExpressionAttributeValues: { ":w": week },
         }),
       );
-      return Items;
+      return Items.filter(({ item }) => !String(item).startsWith("sweep#"));
     },
     put,
   };

@@ -1,0 +1,26 @@
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import { type PastReports, pastReportSchema } from "../summary/past-reports";
+
+const sentSchema = z.object({
+  edition: z.literal("final"),
+  status: z.literal("sent"),
+  summary: pastReportSchema,
+});
+
+export interface PastReportsTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+}
+
+/** The summaries that the sent ledger keeps. One that can't be read is as good as none: it must not keep a report from being sent. */
+export function createDynamoPastReports({ client, table }: PastReportsTable): PastReports {
+  return {
+    async ofWeek(week) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: { week, item: "report" }, ConsistentRead: true }),
+      );
+      return sentSchema.safeParse(Item).data?.summary;
+    },
+  };
+}
