@@ -1,0 +1,64 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { dayInMs, startOfWeek } from "../../../cv-analytics-reporter/src/iso-week";
+import { allTopics } from "../../src/sample-week/topics";
+
+/**
+ * Answers DynamoDB `Query` on the week index with records that it makes on the fly, a 1 MB page at a time, so that a week
+ * may be of any size. Runs as a process of its own: `page-server.js RECORDS MIX`; prints its port. Every week has as
+ * many records, as many a day; three in four questions of the mix "usual" are among the sample's wordings, none of "distinct" is asked twice.
+ */
+const [records = 0, mix = "usual"] = [Number(process.argv[2]), process.argv[3]];
+const recordsPerDay = Math.ceil(records / 7);
+// So many of these items, of some 400 bytes as DynamoDB counts them, are 1 MB.
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html
+const itemsPerPage = 2_600;
+
+interface Query {
+  readonly ExpressionAttributeValues: Record<string, { readonly S?: string; readonly N?: string }>;
+  readonly ExclusiveStartKey?: { readonly position: { readonly N: string } };
+}
+
+const answers = allTopics.flatMap(({ wordings, reasoning, match, score }) =>
+  wordings.map((wording, index) => ({ wording, reasoning: reasoning[index % reasoning.length] ?? "", match, score })),
+);
+const places = ["Leeds", "Bristol", "York", "Bath", "Cardiff", "Exeter", "Derby", "Hull"];
+
+function item(week: string, start: number, index: number, perDay: number): string {
+  // A step that is prime to the number of wordings visits them all.
+  const answer = answers[(index * 7_919) % answers.length] as (typeof answers)[number];
+  const isOwn = mix === "distinct" || index % 4 === 0;
+  const own = isOwn ? ` for client ${start % 99_991}-${index} in ${places[index % places.length]}` : "";
+  const timestamp = start + Math.floor((index / perDay) * dayInMs);
+  const id = `${week}-${start}-${index}`;
+  return JSON.stringify({
+    requestId: { S: `00000000-0000-4000-8000-${id}` },
+    timestamp: { N: String(timestamp) },
+    query: { S: `${answer.wording}${own}` },
+    matchType: { S: answer.match },
+    matchScore: { N: String(answer.score[0] + (index % 10)) },
+    reasoning: { S: answer.reasoning },
+    sessionId: { S: `session-${week}-${start}-${Math.floor(index / 3)}` },
+    responseTimestamp: { N: String(timestamp + 300 + (index % 900)) },
+    ttl: { N: "4102444800" },
+  });
+}
+
+function page({ ExpressionAttributeValues: values, ExclusiveStartKey: key }: Query): string {
+  const week = values[":week"]?.S ?? "";
+  const start = Math.max(Number(values[":first"]?.N), startOfWeek(week));
+  const from = Number(key?.position.N ?? 0);
+  const to = Math.min(from + itemsPerPage, recordsPerDay);
+  const items = Array.from({ length: to - from }, (_, index) => item(week, start, from + index, recordsPerDay));
+  const next = to < recordsPerDay ? `,"LastEvaluatedKey":{"position":{"N":"${to}"}}` : "";
+  return `{"Count":${items.length},"ScannedCount":${items.length},"Items":[${items.join(",")}]${next}}`;
+}
+
+const server = createServer(async (request, response) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  response.writeHead(200, { "content-type": "application/x-amz-json-1.0" });
+  response.end(page(JSON.parse(Buffer.concat(chunks).toString())));
+});
+server.listen(0, "127.0.0.1", () => console.log((server.address() as AddressInfo).port));
+process.once("disconnect", () => process.exit(0));
