@@ -1,5 +1,6 @@
 export const dayInMs = 86_400_000;
-const weekInMs = 7 * dayInMs;
+const daysPerWeek = 7;
+const weekInMs = daysPerWeek * dayInMs;
 const weekPattern = /^(\d{4})-W(\d{2})$/;
 
 /** The ISO 8601 week of an instant in UTC: epoch milliseconds to "2025-W45". The week's Thursday decides its year. */
@@ -12,7 +13,9 @@ export function weekOf(epochMs: number): string {
 
 /** The UTC weekday of an instant: 0 is Monday, 6 is Sunday. */
 export function weekdayOf(epochMs: number): number {
-  return (new Date(epochMs).getUTCDay() + 6) % 7;
+  // The first day of the epoch was a Thursday.
+  const days = (Math.floor(epochMs / dayInMs) + 3) % daysPerWeek;
+  return days < 0 ? days + daysPerWeek : days;
 }
 
 /** Whether the text names a week that the calendar has; 2025 has no W53. */

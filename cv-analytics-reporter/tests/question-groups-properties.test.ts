@@ -24,21 +24,39 @@ function tallyAsked(week: readonly Asked[], mostKept?: number): QuestionTally {
 
 /** Each question is compared with every leader, and every record is looked at again for every group. */
 function groupSlowly(now: readonly Asked[], before: readonly Asked[]): [number, number, number][] {
-  const { questions, weights } = makeComparable(tallyAsked(now), tallyAsked(before));
+  const { questions, weights, names } = makeComparable(tallyAsked(now), tallyAsked(before));
+  const { named, others } = takeMissingNames(questions, names, [...now, ...before]);
   const precede = (a: SignedQuestion, b: SignedQuestion) =>
     b.askings - a.askings || a.terms.length - b.terms.length || (a.signature < b.signature ? -1 : 1);
   const groups: SignedQuestion[][] = [];
-  for (const question of [...questions].sort(precede)) {
+  for (const question of [...others].sort(precede)) {
     const alike = groups.map(([leader]) => (leader ? likeness(leader.terms, question.terms, weights) : 0));
     const nearest = groups[alike.indexOf(Math.max(lowestLikeness, ...alike))];
     if (nearest) nearest.push(question);
     else groups.push([question]);
   }
-  return groups.map((group) => {
+  return [...named, ...groups].map((group) => {
     const isMember = ({ query }: Asked) => group.some(({ signature }) => signature === signQuestion(query));
     const ofNow = now.filter(isMember);
     return [ofNow.length, ofNow.filter(({ isMissed }) => isMissed).length, before.filter(isMember).length];
   });
+}
+
+/** Name by name: the one that was missed most takes its questions, if at least two and half of them were missed in all. */
+function takeMissingNames(questions: readonly SignedQuestion[], names: ReadonlySet<number>, week: readonly Asked[]) {
+  const ofName = (name: number) => questions.filter(({ terms }) => terms.includes(name));
+  const askedOf = (name: number) =>
+    week.filter(({ query }) => ofName(name).some(({ signature }) => signature === signQuestion(query)));
+  const missedOf = (name: number) => askedOf(name).filter(({ isMissed }) => isMissed).length;
+  const missing = [...names]
+    .filter((name) => missedOf(name) >= 2 && 2 * missedOf(name) >= askedOf(name).length)
+    .sort((a, b) => missedOf(b) - missedOf(a) || a - b);
+  const named: SignedQuestion[][] = [];
+  for (const name of missing) named.push(ofName(name).filter((question) => !named.flat().includes(question)));
+  return {
+    named: named.filter(({ length }) => length > 0),
+    others: questions.filter((question) => !named.flat().includes(question)),
+  };
 }
 
 test("groups are those of a slow and obvious reckoning", () => {

@@ -37,6 +37,48 @@ test("a word that is asked about by itself tells questions apart", () => {
   expect(groupQuestions(tally([...asked, ["certificates?"]]), null).questionGroups).toBe(3);
 });
 
+test("a name that mostly finds no answer unites whatever is asked about it", () => {
+  const asked = [
+    ["Do you know Kafka?", 2],
+    ["We stream everything through Kafka: would you feel at home?"],
+    ["Could you run Kafka on AWS?"],
+    ["Which AWS regions have you deployed to?", 4],
+  ] as const;
+  const countsOf = (rest: Partial<QuestionRecord>) =>
+    groupQuestions(
+      tally(asked.map(([query, times = 1]) => [query, times, query.includes("Kafka") ? rest : full])),
+      null,
+    ).topQuestions.map(({ question, count }) => [question, count]);
+  expect(countsOf(missed)).toEqual([
+    ["Do you know Kafka?", 4],
+    ["Which AWS regions have you deployed to?", 4],
+  ]);
+  expect(countsOf(full)).toHaveLength(4);
+});
+
+test("a name that was missed once, or is mostly answered well, does not", () => {
+  const once = tally([["Do you know Kafka?", 1, missed], ["What would you stream through Kafka topics?"]]);
+  const mostlyWell = tally([
+    ["Do you know Kafka?", 9],
+    ["What would you stream through Kafka topics?", 2, missed],
+  ]);
+  expect([once, mostlyWell].map((week) => groupQuestions(week, null).questionGroups)).toEqual([2, 2]);
+});
+
+test("a group is named by the best wording of its most asked signature, and shows other ones beside it", () => {
+  const week = tally([
+    ["kafka streams in Java?", 3, missed],
+    ["Do you know Kafka?", 2, missed],
+    ["kafka", 2, missed],
+    ["Have you used Apache Kafka?", 1, missed],
+  ]);
+  expect(groupQuestions(week, null).gaps[0]).toMatchObject({
+    topic: "Do you know Kafka?",
+    count: 8,
+    examples: ["Do you know Kafka?", "kafka streams in Java?", "Have you used Apache Kafka?"],
+  });
+});
+
 test("a slip of the fingers does not part a question from the others", () => {
   const week = tally([
     ["kubernetes experience", 2],

@@ -1,12 +1,12 @@
 import type { AskedQuestion } from "./asked-question";
-import { type Askings, compareWordings } from "./askings";
+import { type Askings, compareWordings, type Wording } from "./askings";
 import { compareCodeUnits } from "./code-units";
 import type { SignedQuestion } from "./signed-questions";
 
 /** Questions that probably ask the same, in one week or over two. */
 export interface QuestionGroup {
   readonly members: readonly SignedQuestion[];
-  /** The wording that was used most, this week if there is one. */
+  /** The most used wording of the most asked signature, this week if there is one. */
   readonly question: string;
   readonly asked: GroupAskings;
   readonly missed: GroupAskings;
@@ -17,7 +17,7 @@ export interface QuestionGroup {
 interface GroupAskings {
   readonly count: number;
   readonly averageScore: number;
-  /** The most used first. */
+  /** The most typical first. */
   readonly wordings: readonly string[];
 }
 
@@ -56,6 +56,18 @@ function countMissed({ missed }: AskedQuestion): number {
 function sumUp(askings: readonly Askings[]): GroupAskings {
   const count = askings.reduce((sum, each) => sum + each.count, 0);
   const scores = askings.reduce((sum, each) => sum + each.scoreSum, 0);
-  const wordings = askings.flatMap((each) => each.wordings).sort(compareWordings);
-  return { count, averageScore: scores / count, wordings: wordings.map(({ text }) => text) };
+  return { count, averageScore: scores / count, wordings: listWordings(askings) };
+}
+
+/** The best wording of each signature first, that of the most asked one before all: so a listing shows different ones. */
+function listWordings(askings: readonly Askings[]): string[] {
+  const ranked = askings
+    .map(({ count, wordings }) => ({ count, wordings: [...wordings].sort(compareWordings) }))
+    .sort((a, b) => b.count - a.count || compareBest(a.wordings, b.wordings));
+  const most = Math.max(0, ...ranked.map(({ wordings }) => wordings.length));
+  return Array.from({ length: most }, (_, rank) => ranked.flatMap(({ wordings }) => wordings[rank]?.text ?? [])).flat();
+}
+
+function compareBest([a]: readonly Wording[], [b]: readonly Wording[]): number {
+  return a && b ? compareWordings(a, b) : 0;
 }

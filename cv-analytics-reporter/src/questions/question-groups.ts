@@ -1,5 +1,6 @@
 import type { Gap, TopQuestion } from "../summary/summary";
 import { gatherAroundLeaders } from "./leaders";
+import { gatherAroundMissingNames } from "./missing-names";
 import { describeGroup, type QuestionGroup, rankGroups, reasonsOf } from "./question-group";
 import type { QuestionTally } from "./question-tally";
 import { makeComparable } from "./signed-questions";
@@ -48,8 +49,9 @@ export function groupQuestions(now: QuestionTally, before: QuestionTally | null)
 
 /** Every question of both weeks is in exactly one group, save those that their tallies dropped. */
 export function gatherGroups(now: QuestionTally, before: QuestionTally | null): QuestionGroup[] {
-  const { questions, weights } = makeComparable(now, before);
-  return gatherAroundLeaders(questions, weights).map(describeGroup);
+  const { questions, weights, names } = makeComparable(now, before);
+  const { groups, others } = gatherAroundMissingNames(questions, names);
+  return [...groups, ...gatherAroundLeaders(others, weights)].map(describeGroup);
 }
 
 function toTopQuestion({ question, asked, askedBefore }: QuestionGroup, isBeforeKnown: boolean): TopQuestion {

@@ -1,11 +1,14 @@
 import type { QuestionRecord } from "../counting/records";
 import { AskedQuestion, isBadlyAnswered } from "./asked-question";
+import { RecentTexts } from "./recent-texts";
 import { signQuestion } from "./signature";
 import { cleanText } from "./visitor-text";
 
 const usuallyKept = 1_500;
 // Ten questions with their examples and reasons stay far below an item's 400 KB.
 const longestWording = 300;
+/** Longer texts hardly come again, and would take room in vain. */
+const longestRecent = 150;
 const noText = "(no text)";
 
 /**
@@ -17,11 +20,12 @@ const noText = "(no text)";
  * askings: to raise that limit by one takes `mostKept` signatures that were asked once more than the limit so far.
  */
 export class QuestionTally {
-  private questions = new Map<string, AskedQuestion>();
+  private readonly questions = new Map<string, AskedQuestion>();
   /** How often a question that is not among `questions` may have been asked, at most. */
   private unseen = 0;
   private dropped = 0;
   private missed = 0;
+  private readonly recent = new RecentTexts<{ readonly question: AskedQuestion; readonly text: string }>(2_048);
 
   constructor(private readonly mostKept = usuallyKept) {}
 
@@ -45,8 +49,9 @@ export class QuestionTally {
   }
 
   add(record: QuestionRecord): void {
-    const text = cleanText(record.query, longestWording);
-    this.question(text === "" ? noText : signQuestion(text)).add(text || noText, record);
+    const recent = this.recent.get(record.query);
+    if (recent) recent.question.add(recent.text, record);
+    else this.addNew(record);
     if (isBadlyAnswered(record)) this.missed += 1;
   }
 
@@ -59,6 +64,13 @@ export class QuestionTally {
     this.dropped += later.dropped;
     this.missed += later.missed;
     if (this.questions.size > 2 * this.mostKept) this.dropRarest();
+  }
+
+  private addNew(record: QuestionRecord): void {
+    const text = cleanText(record.query, longestWording);
+    const question = this.question(text === "" ? noText : signQuestion(text));
+    question.add(text || noText, record);
+    if (record.query.length <= longestRecent) this.recent.set(record.query, { question, text: text || noText });
   }
 
   private question(signature: string): AskedQuestion {
@@ -76,15 +88,19 @@ export class QuestionTally {
     return question;
   }
 
-  /** The sort is stable: of equally frequent ones the newest go. */
+  /** Of equally frequent ones the newest go. */
   private dropRarest(): void {
-    const ranked = [...this.questions].sort(([, a], [, b]) => mostAskings(b) - mostAskings(a));
-    const dropped = ranked.splice(this.mostKept);
-    this.questions = new Map(ranked);
-    for (const [, question] of dropped) {
+    const frequencies = Float64Array.from(this.questions.values(), mostAskings).sort();
+    const lowest = frequencies[frequencies.length - this.mostKept] ?? 0;
+    let room = this.mostKept - frequencies.filter((frequency) => frequency > lowest).length;
+    for (const [signature, question] of this.questions) {
+      const frequency = mostAskings(question);
+      if (frequency > lowest || (frequency === lowest && room-- > 0)) continue;
+      this.questions.delete(signature);
       this.dropped += question.asked.count;
-      this.unseen = Math.max(this.unseen, mostAskings(question));
+      this.unseen = Math.max(this.unseen, frequency);
     }
+    this.recent.clear();
   }
 }
 

@@ -17,6 +17,8 @@ export interface SignedQuestion extends Comparable {
 export interface ComparedQuestions {
   readonly questions: readonly SignedQuestion[];
   readonly weights: Weights;
+  /** The terms that are names. */
+  readonly names: ReadonlySet<number>;
 }
 
 /** Makes the questions of two weeks comparable, with what both weeks together tell about words. */
@@ -30,6 +32,7 @@ export function makeComparable(now: QuestionTally, before: QuestionTally | null)
   return {
     questions: paired.map((question, at) => ({ ...question, terms: toNumbers(terms[at] ?? [], numbers) })),
     weights: weighTerms([...numbers.keys()], names, terms),
+    names: new Set(toNumbers([...names], numbers)),
   };
 }
 

@@ -1,4 +1,3 @@
-import { remember } from "./memo";
 import { ordinaryWords } from "./ordinary-words";
 import { usualName } from "./other-names";
 import { ownCopy } from "./own-copy";
@@ -14,10 +13,8 @@ const oftenJoined = /^(?:.|[a-z]{2,3})$/u;
 // A whole sentence where no spaces are used; more of it would only take room.
 const longestWord = 60;
 
-/** The words of a piece, in lower case and without those that tell nothing; see `splitIntoPieces`. */
-export const tellingWords: (piece: string) => readonly string[] = remember(findTellingWords, 4_096, 24);
-
-function findTellingWords(piece: string): readonly string[] {
+/** The words of a piece, in lower case and without those that tell nothing; see `visitPieces`. */
+export function tellingWords(piece: string): readonly string[] {
   const words = splitIntoWords(piece).map(usualName);
   return words.filter((name) => !ordinaryWords.has(name));
 }

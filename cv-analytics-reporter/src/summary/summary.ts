@@ -19,7 +19,7 @@ export const figuresSchema = z.object({
 });
 
 const topQuestionSchema = z.object({
-  /** The wording that was used most. */
+  /** Its most typical wording. */
   question: z.string(),
   count,
   averageScore: score,
@@ -28,7 +28,7 @@ const topQuestionSchema = z.object({
 });
 
 const gapSchema = z.object({
-  /** The wording that was used most among the badly answered ones. */
+  /** The most typical wording of the badly answered ones. */
   topic: z.string(),
   /** How often it was answered badly. */
   count,

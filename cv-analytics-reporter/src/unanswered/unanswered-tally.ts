@@ -30,6 +30,7 @@ export class UnansweredTally {
 
   /** Tells of records. */
   see(requestIds: readonly string[]): void {
+    if (this.unseen.size === 0) return;
     for (const requestId of requestIds) if (this.unseen.delete(requestId)) this.seen.push(requestId);
   }
 

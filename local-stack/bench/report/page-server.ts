@@ -16,6 +16,7 @@ const itemsPerPage = 2_600;
 
 interface Query {
   readonly ExpressionAttributeValues: Record<string, { readonly S?: string; readonly N?: string }>;
+  readonly Limit?: number;
   readonly ExclusiveStartKey?: { readonly position: { readonly N: string } };
 }
 
@@ -44,11 +45,11 @@ function item(week: string, start: number, index: number, perDay: number): strin
   });
 }
 
-function page({ ExpressionAttributeValues: values, ExclusiveStartKey: key }: Query): string {
+function page({ ExpressionAttributeValues: values, ExclusiveStartKey: key, Limit = itemsPerPage }: Query): string {
   const week = values[":week"]?.S ?? "";
   const start = Math.max(Number(values[":first"]?.N), startOfWeek(week));
   const from = Number(key?.position.N ?? 0);
-  const to = Math.min(from + itemsPerPage, recordsPerDay);
+  const to = Math.min(from + itemsPerPage, from + Limit, recordsPerDay);
   const items = Array.from({ length: to - from }, (_, index) => item(week, start, from + index, recordsPerDay));
   const next = to < recordsPerDay ? `,"LastEvaluatedKey":{"position":{"N":"${to}"}}` : "";
   return `{"Count":${items.length},"ScannedCount":${items.length},"Items":[${items.join(",")}]${next}}`;
