@@ -42,7 +42,7 @@ test.each<[string, Partial<Summary>]>([
 });
 
 test("the subject calls a report complete that only counts less exactly", () => {
-  const approximate = { sessions: true, ungrouped: 9, groupsShortBy: 9, unanswered: true };
+  const approximate = { sessions: true, groupedOneIn: 1, ungrouped: 9, groupsShortBy: 9, unanswered: true };
   expect(subjectOf({ ...usualWeek, late: 4, approximate })).not.toContain("incomplete");
 });
 

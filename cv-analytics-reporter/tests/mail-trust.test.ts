@@ -66,6 +66,11 @@ describe("a warning stands at the top and is explained below", () => {
       "There were too many sessions to keep them all in mind.",
     ],
     [
+      { approximate: { ...exact, groupedOneIn: 4 } },
+      "Note: How often a question was asked is an estimate: of a busy day's questions one in 4 was grouped.",
+      "The first 2,000 questions of each day are all grouped.",
+    ],
+    [
       { approximate: { ...exact, ungrouped: 1234, groupsShortBy: 12 } },
       "Note: Questions are not grouped exactly: 1,234 rare questions are in no group, and the count of a listed " +
         "question may be too low by up to 12.",

@@ -14,7 +14,7 @@ const troubledWeek: Summary = {
   unreadable: 2,
   unswept: [{ from: Date.parse("2025-11-04T10:00:00Z"), to: Date.parse("2025-11-05T22:00:00Z") }],
   emptyDays: [{ day: 2, queries: 2, expected: 49.5 }],
-  approximate: { sessions: true, ungrouped: 1234, groupsShortBy: 12, unanswered: true },
+  approximate: { sessions: true, groupedOneIn: 1, ungrouped: 1234, groupsShortBy: 12, unanswered: true },
 };
 
 describe("text and HTML", () => {

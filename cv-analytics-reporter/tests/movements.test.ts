@@ -19,9 +19,10 @@ const weekOf = (queries: number, changed: Partial<Figures> = {}, spread = 1) => 
 const find = (
   now: ReturnType<typeof weekOf>,
   before: ReturnType<typeof weekOf>,
-  changes: Parameters<typeof findMovements>[2] = [],
+  changes: Parameters<typeof findMovements>[2]["changes"] = [],
   isOver = true,
-) => findMovements(now, before, changes, isOver);
+  groupedOneIn = 1,
+) => findMovements(now, before, { changes, groupedOneIn }, isOver);
 
 describe("the chance of a difference", () => {
   test("is that of the exact conditional test", () => {
@@ -99,6 +100,12 @@ describe("what moved", () => {
     ]);
     // As much more as everything else.
     expect(find(weekOf(3_000), weekOf(300), changes).map(({ kind }) => kind)).toEqual(["questions"]);
+  });
+
+  test("takes an estimate for no more than was counted for it", () => {
+    const changes = [{ question: "Kafka?", now: 24, before: 4 }];
+    expect(find(weekOf(300), weekOf(300), changes, true, 1)).toHaveLength(1);
+    expect(find(weekOf(300), weekOf(300), changes, true, 4)).toEqual([]);
   });
 
   test("is no total while the week is not over", () => {

@@ -34,6 +34,36 @@ test("wordings of one signature are counted together, the first three kept as th
   expect(wordsOf(questions, "kafka")).toEqual(["Kafka?", "kafka", "Do you know Kafka?"]);
 });
 
+test("of a large day, one question in four stands for four after the first ones, and the totals stay exact", () => {
+  const day = Array.from({ length: 100 }, (_, n) => record(n % 2 === 0 ? "Kafka?" : "Rust?", n % 4 < 2 ? missed : {}));
+  const questions = new QuestionTally(undefined, 10);
+  for (const each of day) questions.add(each);
+  // 10 are all counted, of the next 90 every fourth: 22 that stand for 88.
+  const counts = [...questions.bySignature.values()].map(({ asked }) => asked.count);
+  expect(counts.reduce((a, b) => a + b)).toBe(98);
+  expect([questions.badlyAnswered, questions.groupedOneIn]).toEqual([50, 4]);
+  const exact = new QuestionTally(undefined, 100);
+  for (const each of day) exact.add(each);
+  expect(exact.groupedOneIn).toBe(1);
+});
+
+test("of a large day, what is estimated is near what was asked", () => {
+  const upTo = { "Kafka?": 0.3, "Rust?": 0.4, "Elixir?": 0.43 };
+  const shares = { kafka: 0.3, rust: 0.1, elixir: 0.03 };
+  const questions = new QuestionTally(undefined, 1_000);
+  let state = 1;
+  for (let n = 0; n < 40_000; n += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const [query] = Object.entries(upTo).find(([, limit]) => state / 2 ** 32 < limit) ?? [`other${n % 500}`];
+    questions.add(record(query));
+  }
+  for (const [signature, share] of Object.entries(shares)) {
+    const counted = questions.bySignature.get(signature)?.asked.count ?? 0;
+    // Four standard errors of the sampling.
+    expect(Math.abs(counted - share * 40_000)).toBeLessThan(4 * Math.sqrt(4 * share * 40_000));
+  }
+});
+
 test("a question is answered badly when nothing matched or the score is below 50", () => {
   const questions = tally([
     record("a", { matchType: "none", matchScore: 90 }),

@@ -73,7 +73,7 @@ describe("the weekly report", () => {
         late: null,
         unswept: [],
         emptyDays: [],
-        approximate: { sessions: false, ungrouped: 0, groupsShortBy: 0, unanswered: false },
+        approximate: { sessions: false, groupedOneIn: 1, ungrouped: 0, groupsShortBy: 0, unanswered: false },
       },
     });
     expect(harness.told.counts).toEqual({ ReportSent: 1, Unanswered: 0 });

@@ -25,11 +25,12 @@ export class AskedQuestion {
     public uncounted: number,
   ) {}
 
-  add(text: string, record: QuestionRecord): void {
-    this.asked.add(text, record.timestamp, record.matchScore);
+  /** Counts a question so many times. */
+  add(text: string, record: QuestionRecord, times: number): void {
+    this.asked.add(text, record, times);
     if (!isBadlyAnswered(record)) return;
     this.missed ??= new Askings();
-    this.missed.add(text, record.timestamp, record.matchScore);
+    this.missed.add(text, record, times);
     if (record.reasoning !== undefined) this.addReason(record.reasoning);
   }
 

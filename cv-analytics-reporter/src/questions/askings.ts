@@ -1,3 +1,4 @@
+import type { QuestionRecord } from "../counting/records";
 import { compareCodeUnits } from "./code-units";
 
 export interface Wording {
@@ -14,10 +15,10 @@ export class Askings {
   scoreSum = 0;
   wordings: readonly Wording[] = [];
 
-  add(text: string, timestamp: number, score: number): void {
-    this.count += 1;
-    this.scoreSum += score;
-    this.addWording(text, 1, timestamp);
+  add(text: string, { timestamp, matchScore }: QuestionRecord, times: number): void {
+    this.count += times;
+    this.scoreSum += times * matchScore;
+    this.addWording(text, times, timestamp);
   }
 
   /** Adds askings that came later. */

@@ -25,6 +25,8 @@ export interface QuestionGroups {
   readonly ungrouped: number;
   /** How many askings a listed group may lack, at most; 0 when the groups are exact. */
   readonly groupsShortBy: number;
+  /** How many questions one that is grouped may stand for, at most; 1 when all are grouped. */
+  readonly groupedOneIn: number;
   /** Groups that were asked often enough in either week to be tested for a change; at most forty, the most asked first. */
   readonly changes: { question: string; now: number; before: number }[];
 }
@@ -43,6 +45,7 @@ export function groupQuestions(now: QuestionTally, before: QuestionTally | null)
     badlyAnswered: now.badlyAnswered,
     ungrouped: now.ungrouped,
     groupsShortBy: Math.max(0, ...listed.map((group) => countLacking(group, now))),
+    groupedOneIn: Math.max(now.groupedOneIn, before?.groupedOneIn ?? 1),
     changes: before ? toChanges(groups) : [],
   };
 }

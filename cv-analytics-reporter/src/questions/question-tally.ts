@@ -10,11 +10,16 @@ const longestWording = 300;
 /** Longer texts hardly come again, and would take room in vain. */
 const longestRecent = 150;
 const noText = "(no text)";
+/** Far above what costs nothing a month. Signatures take a quarter of the time that it takes to read the records. */
+const exactlyGrouped = 2_000;
+const oneInThen = 4;
 
 /**
  * Counts the questions of one stretch of time (a UTC day, then by merging a week) in bounded memory.
  *
- * It is exact until there are twice `mostKept` signatures. Then those with the most askings stay, and a signature that
+ * Of a large day it takes one question in four to stand for four, from the 2,001st on; the totals are exact all the same.
+ *
+ * Its signatures are exact until there are twice `mostKept` signatures. Then those with the most askings stay, and a signature that
  * comes (back) later starts with the most askings that a dropped one may have had: it ranks as if it had been asked so
  * often, as in Space-Saving (Metwally, Agrawal, El Abbadi, 2005). So no dropped one had more than N / mostKept of N
  * askings: to raise that limit by one takes `mostKept` signatures that were asked once more than the limit so far.
@@ -24,16 +29,26 @@ export class QuestionTally {
   /** How often a question that is not among `questions` may have been asked, at most. */
   private unseen = 0;
   private dropped = 0;
+  private seen = 0;
   private missed = 0;
+  private oneIn = 1;
   private readonly recent = new RecentTexts<{ readonly question: AskedQuestion; readonly text: string }>(2_048);
 
-  constructor(private readonly mostKept = usuallyKept) {}
+  constructor(
+    private readonly mostKept = usuallyKept,
+    private readonly mostExact = exactlyGrouped,
+  ) {}
 
   get bySignature(): ReadonlyMap<string, AskedQuestion> {
     return this.questions;
   }
 
-  /** Exact, whatever was dropped. */
+  /** How many questions one that is counted may stand for, at most. */
+  get groupedOneIn(): number {
+    return this.oneIn;
+  }
+
+  /** Exact, whatever was left out or dropped. */
   get badlyAnswered(): number {
     return this.missed;
   }
@@ -49,10 +64,19 @@ export class QuestionTally {
   }
 
   add(record: QuestionRecord): void {
-    const recent = this.recent.get(record.query);
-    if (recent) recent.question.add(recent.text, record);
-    else this.addNew(record);
+    this.seen += 1;
     if (isBadlyAnswered(record)) this.missed += 1;
+    if (this.seen <= this.mostExact) this.group(record, 1);
+    else if ((this.seen - this.mostExact) % oneInThen === 0) {
+      this.oneIn = oneInThen;
+      this.group(record, oneInThen);
+    }
+  }
+
+  private group(record: QuestionRecord, times: number): void {
+    const recent = this.recent.get(record.query);
+    if (recent) recent.question.add(recent.text, record, times);
+    else this.addNew(record, times);
   }
 
   /** Adds what was counted over a later stretch of time; `later` may be used on. */
@@ -63,13 +87,14 @@ export class QuestionTally {
     this.unseen += later.unseen;
     this.dropped += later.dropped;
     this.missed += later.missed;
+    this.oneIn = Math.max(this.oneIn, later.oneIn);
     if (this.questions.size > 2 * this.mostKept) this.dropRarest();
   }
 
-  private addNew(record: QuestionRecord): void {
+  private addNew(record: QuestionRecord, times: number): void {
     const text = cleanText(record.query, longestWording);
     const question = this.question(text === "" ? noText : signQuestion(text));
-    question.add(text || noText, record);
+    question.add(text || noText, record, times);
     if (record.query.length <= longestRecent) this.recent.set(record.query, { question, text: text || noText });
   }
 

@@ -1,6 +1,6 @@
 import { endOfWeek } from "../iso-week";
 import { questionsOfMonth } from "./month";
-import { findMovements, type QuestionChange } from "./movements";
+import { findMovements, type GroupedChanges } from "./movements";
 import type { PastReport } from "./past-reports";
 import type { Knowledge } from "./summarise";
 import { type Figures, figuresSchema, type PastWeek, type Summary } from "./summary";
@@ -8,13 +8,13 @@ import { type Figures, figuresSchema, type PastWeek, type Summary } from "./summ
 type Comparison = Pick<Summary, "previous" | "movements" | "trend" | "questionsThisMonth">;
 
 /** A week beside the weeks before it. */
-export function compareWeeks(knowledge: Knowledge, changes: readonly QuestionChange[]): Comparison {
+export function compareWeeks(knowledge: Knowledge, grouped: GroupedChanges): Comparison {
   const { week, counted, before, past, now } = knowledge;
   const previous = previousFigures(knowledge);
   const days = past.map((each) => ({ week: each.week, byDay: each.report?.byDay ?? [] }));
   return {
     previous,
-    movements: before ? findMovements(counted, before, changes, now >= endOfWeek(week)) : [],
+    movements: before ? findMovements(counted, before, grouped, now >= endOfWeek(week)) : [],
     trend: trendOf(knowledge, previous),
     questionsThisMonth: questionsOfMonth(week, [{ week, byDay: counted.rhythm.byDay }, ...days]),
   };

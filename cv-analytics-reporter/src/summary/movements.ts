@@ -9,10 +9,16 @@ const leastRelativeChange = 0.1;
 const leastShareChange = 0.03;
 
 /** How often a question was asked this week and the week before. */
-export interface QuestionChange {
+interface QuestionChange {
   readonly question: string;
   readonly now: number;
   readonly before: number;
+}
+
+export interface GroupedChanges {
+  readonly changes: readonly QuestionChange[];
+  /** How many questions one that is grouped stands for: of an estimate, only what was counted is evidence. */
+  readonly groupedOneIn: number;
 }
 
 export interface ComparedWeek {
@@ -33,13 +39,13 @@ interface Candidate {
 export function findMovements(
   now: ComparedWeek,
   before: ComparedWeek,
-  changes: readonly QuestionChange[],
+  grouped: GroupedChanges,
   isOver: boolean,
 ): Movement[] {
   const figures = [...(isOver ? totals(now, before) : []), ...shares(now.figures, before.figures)];
   const clear = [
     ...withoutRepetition(significant(figures, falseAlarmRate / 2)),
-    ...significant(questions(now.figures, before.figures, changes), falseAlarmRate / 2),
+    ...significant(questions(now.figures, before.figures, grouped), falseAlarmRate / 2),
   ];
   return clear
     .sort(byClarity)
@@ -77,12 +83,13 @@ function allOf(kind: Movement["kind"], { queries, unanswered }: Figures): number
 }
 
 /** Each is rare among all questions: a rate, beside which the others are the exposure. */
-function questions(now: Figures, before: Figures, changes: readonly QuestionChange[]): Candidate[] {
+function questions(now: Figures, before: Figures, { changes, groupedOneIn }: GroupedChanges): Candidate[] {
   if (now.queries === 0 || before.queries === 0) return [];
+  const toCounted = (count: number) => Math.round(count / groupedOneIn);
   const exposure = { now: now.queries, before: before.queries };
   return changes.map((change) => ({
     movement: { kind: "question", ...change, of: now.queries, beforeOf: before.queries },
-    chance: chanceOfCounts(change.now, change.before, exposure),
+    chance: chanceOfCounts(toCounted(change.now), toCounted(change.before), exposure),
   }));
 }
 

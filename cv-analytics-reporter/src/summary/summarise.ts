@@ -33,16 +33,20 @@ const weeksToRecall = 11;
 export async function summariseWeek(open: OpenQuestions, now: number, tools: Summarising): Promise<Summary> {
   const knowledge = await gather(open, now, tools);
   const { counted, before } = knowledge;
-  const { changes, ungrouped, groupsShortBy, ...groups } = groupQuestions(counted.questions, before?.questions ?? null);
+  const { changes, ungrouped, groupsShortBy, groupedOneIn, ...groups } = groupQuestions(
+    counted.questions,
+    before?.questions ?? null,
+  );
   return {
     ...counted.figures,
     ...groups,
     byDay: counted.rhythm.byDay,
     byHour: counted.rhythm.byHour,
-    ...compareWeeks(knowledge, changes),
+    ...compareWeeks(knowledge, { changes, groupedOneIn }),
     ...(await judgeTrust(knowledge, open, tools)),
     approximate: {
       sessions: counted.sessionsAreEstimated,
+      groupedOneIn,
       ungrouped,
       groupsShortBy,
       unanswered: open.unanswered.isApproximate,

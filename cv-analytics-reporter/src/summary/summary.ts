@@ -101,6 +101,8 @@ export const summarySchema = z.extend(figuresSchema, {
   /** Where the week was too large to be counted exactly. */
   approximate: z.object({
     sessions: z.boolean(),
+    /** Of a day's questions beyond the first 2,000, only one in so many was grouped, to stand for as many; 1 when all were. */
+    groupedOneIn: count,
     /** Rare questions that are in no group; 0 when the groups are exact. */
     ungrouped: count,
     /** By how much the count of a listed group may be too low. */

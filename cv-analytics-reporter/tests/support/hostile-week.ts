@@ -53,5 +53,5 @@ export const hostileWeek: Summary = {
     { day: 1, queries: 0, expected: 9_999_999.5 },
     { day: 2, queries: 1, expected: 49.5 },
   ],
-  approximate: { sessions: true, ungrouped: 9_999_999, groupsShortBy: 9_999_999, unanswered: true },
+  approximate: { sessions: true, groupedOneIn: 4, ungrouped: 9_999_999, groupsShortBy: 9_999_999, unanswered: true },
 };

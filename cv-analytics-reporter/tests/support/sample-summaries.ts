@@ -110,7 +110,7 @@ export const usualWeek: Summary = {
   late: 0,
   unswept: [],
   emptyDays: [],
-  approximate: { sessions: false, ungrouped: 0, groupsShortBy: 0, unanswered: false },
+  approximate: { sessions: false, groupedOneIn: 1, ungrouped: 0, groupsShortBy: 0, unanswered: false },
 };
 
 /** The system ran, and nobody came, as in a week before. */

@@ -1,7 +1,7 @@
 import type { Gap, Summary } from "../../summary/summary";
 import type { Change } from "./changes";
-import { countOf, countText, scoreText, shareText, timesText } from "./numbers";
-import { changeSince, type Listed, moreThan } from "./questions";
+import { countOf, countText, scoreText, shareText } from "./numbers";
+import { changeSince, groupedTimes, type Listed, moreThan } from "./questions";
 import { Quote } from "./quote";
 
 const mostListed = 10;
@@ -22,7 +22,7 @@ export interface Gaps extends Listed<GapEntry> {
 
 /** What the owner of the CV can act on. */
 export function gapsOf(summary: Summary): Gaps {
-  const entries = summary.gaps.slice(0, mostListed).map(toEntry);
+  const entries = summary.gaps.slice(0, mostListed).map((gap) => toEntry(gap, summary));
   return {
     intro: introOf(summary),
     entries,
@@ -41,10 +41,11 @@ function introOf({ badlyAnswered, queries }: Summary): string {
   return `${countText(badlyAnswered)} of ${countOf(queries, "question")} (${share}) found no match or a poor one. What the CV does not say yet:`;
 }
 
-function toEntry({ topic, count, averageScore, before, examples, reasons }: Gap): GapEntry {
+function toEntry(gap: Gap, { approximate }: Summary): GapEntry {
+  const { topic, count, averageScore, before, examples, reasons } = gap;
   return {
     topic: new Quote(topic),
-    facts: `${timesText(count)} badly answered, average score ${scoreText(averageScore)}`,
+    facts: `${groupedTimes(count, approximate)} badly answered, average score ${scoreText(averageScore)}`,
     ...changeSince(count, before, "less"),
     examples: quoteSome(
       examples.filter((example) => example !== topic),

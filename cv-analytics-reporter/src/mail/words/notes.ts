@@ -8,6 +8,7 @@ export function findNotes({ edition, summary }: Report): Warning[] {
   return [
     ...(edition === "preliminary" ? [preliminary] : []),
     ...(summary.approximate.sessions ? [estimatedSessions] : []),
+    ...(summary.approximate.groupedOneIn > 1 ? [sampledGroups(summary)] : []),
     ...approximateGroups(summary),
     ...(summary.approximate.unanswered ? [uncertainUnanswered] : []),
     ...late(summary),
@@ -29,6 +30,13 @@ const uncertainUnanswered: Warning = {
   brief: "Some of the unanswered questions may have been recorded since.",
   detail: "There were too many unanswered questions to look each one up, so their number may be too high.",
 };
+
+function sampledGroups({ approximate: { groupedOneIn } }: Summary): Warning {
+  return {
+    brief: `How often a question was asked is an estimate: of a busy day's questions one in ${countText(groupedOneIn)} was grouped.`,
+    detail: "The first 2,000 questions of each day are all grouped. The totals are exact.",
+  };
+}
 
 function approximateGroups({ approximate: { ungrouped, groupsShortBy } }: Summary): Warning[] {
   if (ungrouped === 0 && groupsShortBy === 0) return [];

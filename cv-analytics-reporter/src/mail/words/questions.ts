@@ -1,6 +1,6 @@
 import type { Summary } from "../../summary/summary";
 import { type Change, countChange, toChange, type Wish } from "./changes";
-import { countOf, countText, scoreText, shareText, timesText } from "./numbers";
+import { countOf, countText, estimateText, scoreText, shareText, timesText } from "./numbers";
 import { Quote } from "./quote";
 
 const mostListed = 10;
@@ -21,11 +21,11 @@ export interface QuestionEntry {
   readonly share: number;
 }
 
-export function topQuestionsOf({ topQuestions, questionGroups, queries }: Summary): Listed<QuestionEntry> {
+export function topQuestionsOf({ topQuestions, questionGroups, queries, approximate }: Summary): Listed<QuestionEntry> {
   const most = Math.max(...topQuestions.map(({ count }) => count), 1);
   const entries = topQuestions.slice(0, mostListed).map(({ question, count, averageScore, before }) => ({
     wording: new Quote(question),
-    facts: `${timesText(count)} (${shareText(count, Math.max(queries, count))} of all), average score ${scoreText(averageScore)}`,
+    facts: `${groupedTimes(count, approximate)} (${shareText(count, Math.max(queries, count))} of all), average score ${scoreText(averageScore)}`,
     ...changeSince(count, before, "either"),
     share: count / most,
   }));
@@ -37,6 +37,11 @@ export function topQuestionsOf({ topQuestions, questionGroups, queries }: Summar
       (more) => `And ${countOf(more, "more question")}, asked no more often than these.`,
     ),
   };
+}
+
+/** "41 times", or "about 41,200 times" where only some questions were grouped. */
+export function groupedTimes(count: number, { groupedOneIn }: Summary["approximate"]): string {
+  return groupedOneIn > 1 ? `${estimateText(count)} times` : timesText(count);
 }
 
 export function changeSince(now: number, before: number | null, wish: Wish): { change?: Change } {
