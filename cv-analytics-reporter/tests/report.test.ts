@@ -1,5 +1,6 @@
 import { startDynalite } from "./support/dynalite";
 import { day, hour, openHarness } from "./support/harness";
+import { repeating } from "./support/repeating-pages";
 
 let dynalite: Awaited<ReturnType<typeof startDynalite>>;
 beforeAll(async () => {
@@ -117,6 +118,13 @@ describe("the weekly report", () => {
     for (let number = 0; number < 20; number++) await harness.record(monday + Math.floor(number / 4) * hour);
 
     expect((await harness.report({ week: "2025-W45" })).summary.queries).toBe(20);
+  });
+
+  test("counts a record once that the index shows on both sides of a page's end", async () => {
+    const harness = await openHarness({ ...dynalite, client: repeating(dynalite.client) }, 3);
+    for (let number = 0; number < 20; number++) await harness.record(monday + Math.floor(number / 4) * hour);
+
+    expect((await harness.report({ week: "2025-W45" })).summary).toMatchObject({ queries: 20, unreadable: 0 });
   });
 
   test("leaves expired records out while DynamoDB still shows them", async () => {

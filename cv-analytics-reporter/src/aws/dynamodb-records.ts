@@ -4,6 +4,9 @@ import { dayInMs, startOfWeek } from "../iso-week";
 
 const index = "week-index";
 
+/** Pages of the 1 MB that DynamoDB gives at most, seven at a time, take more memory and no less time. */
+const usualPageSize = 1_000;
+
 const attributeNames = {
   "#week": "week",
   "#ttl": "ttl",
@@ -21,27 +24,33 @@ export interface RecordsTable {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
   readonly now: () => number;
-  /** At most so many items a page; DynamoDB's 1 MB when left out. */
+  /** At most so many items a page. */
   readonly pageSize?: number;
 }
 
 /** Records in the analytics table. Expired items are passed over: DynamoDB may take days to delete them. */
-export function createDynamoRecords({ table, client, now, pageSize }: RecordsTable): Records {
+export function createDynamoRecords({ table, client, now, pageSize = usualPageSize }: RecordsTable): Records {
   return {
     async *pagesOfDay(week, day) {
-      const paging = { client, ...(pageSize === undefined ? {} : { pageSize }) };
-      const pages = paginateQuery(paging, {
-        TableName: table,
-        IndexName: index,
-        KeyConditionExpression: "#week = :week AND #timestamp BETWEEN :first AND :last",
-        FilterExpression: "attribute_not_exists(#ttl) OR #ttl > :now",
-        ProjectionExpression: Object.keys(attributeNames)
-          .filter((name) => name !== "#week")
-          .join(", "),
-        ExpressionAttributeNames: attributeNames,
-        ExpressionAttributeValues: { ":week": week, ":now": Math.floor(now() / 1000), ...boundsOf(week, day) },
-      });
-      for await (const { Items = [] } of pages) yield itemsToPage(Items);
+      const pages = paginateQuery(
+        { client, pageSize },
+        {
+          TableName: table,
+          IndexName: index,
+          KeyConditionExpression: "#week = :week AND #timestamp BETWEEN :first AND :last",
+          FilterExpression: "attribute_not_exists(#ttl) OR #ttl > :now",
+          ProjectionExpression: Object.keys(attributeNames)
+            .filter((name) => name !== "#week")
+            .join(", "),
+          ExpressionAttributeNames: attributeNames,
+          ExpressionAttributeValues: { ":week": week, ":now": Math.floor(now() / 1000), ...boundsOf(week, day) },
+        },
+      );
+      let before: Items = [];
+      for await (const { Items = [] } of pages) {
+        yield itemsToPage(withoutRepeated(Items, before));
+        before = Items;
+      }
     },
   };
 }
@@ -55,7 +64,20 @@ function boundsOf(week: string, day: number): { ":first": number; ":last": numbe
   };
 }
 
-function itemsToPage(items: readonly Record<string, unknown>[]): RecordPage {
+type Items = readonly Record<string, unknown>[];
+
+/**
+ * An index that is written to while it is read may show the end of a page once more. Items come in the order of their
+ * time, so that a repeated one has the time of the last one before it.
+ */
+function withoutRepeated(items: Items, before: Items): Items {
+  const last = before.at(-1)?.timestamp;
+  if (items[0]?.timestamp !== last) return items;
+  const shown = new Set(before.filter(({ timestamp }) => timestamp === last).map(({ requestId }) => requestId));
+  return items.filter(({ timestamp, requestId }) => timestamp !== last || !shown.has(requestId));
+}
+
+function itemsToPage(items: Items): RecordPage {
   const records: QuestionRecord[] = [];
   for (const item of items) {
     const { data } = recordSchema.safeParse(item);

@@ -23,13 +23,18 @@ interface Query {
 const answers = allTopics.flatMap(({ wordings, reasoning, match, score }) =>
   wordings.map((wording, index) => ({ wording, reasoning: reasoning[index % reasoning.length] ?? "", match, score })),
 );
-const places = ["Leeds", "Bristol", "York", "Bath", "Cardiff", "Exeter", "Derby", "Hull"];
+/** Nine hundred made-up words: enough for no two questions of a week to be the same, as many as people really use. */
+const syllables =
+  "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru ple sti tro wha kne".split(" ");
+const words = syllables.flatMap((first) => syllables.map((second) => first + second));
+const wordOf = (number: number) => words[number % words.length];
 
 function item(week: string, start: number, index: number, perDay: number): string {
   // A step that is prime to the number of wordings visits them all.
   const answer = answers[(index * 7_919) % answers.length] as (typeof answers)[number];
   const isOwn = mix === "distinct" || index % 4 === 0;
-  const own = isOwn ? ` for client ${start % 99_991}-${index} in ${places[index % places.length]}` : "";
+  const place = index + Math.floor(start / dayInMs) * 1_000_000;
+  const own = isOwn ? ` for ${wordOf(place)} ${wordOf(Math.floor(place / 900))} in ${wordOf(index * 7 + 3)}` : "";
   const timestamp = start + Math.floor((index / perDay) * dayInMs);
   const id = `${week}-${start}-${index}`;
   return JSON.stringify({

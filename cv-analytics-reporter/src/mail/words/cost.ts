@@ -4,7 +4,7 @@ import { countOf, countText, shareText } from "./numbers";
 import type { Report } from "./report";
 
 /** At most, when no batch holds two events: two events are sent, received and deleted, each in an invocation of its own. */
-const perQuestion = { queueRequests: 6, functionRuns: 2, tableWrites: 4 };
+const perQuestion = { queueRequests: 6, functionRuns: 2 };
 /** Lambda polls a queue with five pollers, each waiting 20 s (https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html). */
 const pollsPerDay = 5 * 3 * 60 * 24;
 
@@ -22,26 +22,21 @@ const gbpPerUsd = 0.82;
 export function costOf({ week, summary: { questionsThisMonth } }: Report): string {
   const sunday = endOfWeek(week) - dayInMs;
   const days = new Date(sunday).getUTCDate();
-  const used = operations(questionsThisMonth, days);
-  const asked = `${countOf(questionsThisMonth, "recorded question")} from 1 to ${dayText(sunday)}`;
+  const used = countOperations(questionsThisMonth, days);
+  const operations = [
+    `${countText(used.queueRequests)} queue requests, ${shareText(used.queueRequests, queue.freeRequests)} of the free ones`,
+    `${countText(used.functionRuns)} function runs, ${shareText(used.functionRuns, functions.freeRequests)}`,
+  ];
   return (
-    `${priceText(used.queueRequests, used.functionRuns)} for this month, an estimate: ${asked} took at most ` +
-    `${countText(used.forQuestions)} queue requests, ${countText(used.functionRuns)} function runs and ` +
-    `${countText(used.tableWrites)} table writes. With ${countText(used.polls)} polls of the idle queue that is ` +
-    `${shareText(used.queueRequests, queue.freeRequests)} of the month's free queue requests and ` +
-    `${shareText(used.functionRuns, functions.freeRequests)} of its free function runs.`
+    `${priceText(used.queueRequests, used.functionRuns)} this month up to ${dayText(sunday)}, an estimate: ` +
+    `${countOf(questionsThisMonth, "question")} and polls of the idle queue made at most ${operations.join(", and ")}.`
   );
 }
 
-function operations(questions: number, days: number) {
-  const forQuestions = questions * perQuestion.queueRequests;
-  const polls = days * pollsPerDay;
+function countOperations(questions: number, days: number) {
   return {
-    forQuestions,
-    polls,
-    queueRequests: forQuestions + polls,
+    queueRequests: questions * perQuestion.queueRequests + days * pollsPerDay,
     functionRuns: questions * perQuestion.functionRuns,
-    tableWrites: questions * perQuestion.tableWrites,
   };
 }
 
