@@ -38,7 +38,7 @@ const sqs = new SQSClient({ ...patience, useQueueUrlAsEndpoint: false });
 const telemetry = createTelemetry(new Logger({ serviceName }), new Metrics({ namespace: "cv-analytics", serviceName }));
 
 export const handler = createHandler({
-  records: createDynamoRecords({ client, now, table: settings.analyticsTable }),
+  records: createDynamoRecords({ client, now, sleep, table: settings.analyticsTable }),
   waiting: createDynamoWaiting({ client, log: telemetry, table: settings.queryEventsTable }),
   unanswered: createDynamoUnanswered({ client, sleep, now, table: settings.reportsTable }),
   sweeps: createDynamoSweeps({ client, table: settings.reportsTable }),

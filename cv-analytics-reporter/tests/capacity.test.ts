@@ -1,0 +1,55 @@
+import { ProvisionedThroughputExceededException } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, type QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { createDynamoRecords } from "../src/aws/dynamodb-records";
+
+/** A week index of three items, one a page, that throttles so often before it gives each page. */
+function throttlingIndex(times: number, error: Error = throttled) {
+  let refused = 0;
+  const send = async ({ input }: QueryCommand) => {
+    if (refused < times) {
+      refused += 1;
+      throw error;
+    }
+    refused = 0;
+    const number = Number(input.ExclusiveStartKey?.number ?? 0);
+    const Items = [{ requestId: `r${number}`, timestamp: number, query: "Why?", matchType: "full", matchScore: 90 }];
+    return number < 2 ? { Items, LastEvaluatedKey: { number: number + 1 } } : { Items };
+  };
+  const pauses: number[] = [];
+  const records = createDynamoRecords({
+    client: Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send }) as DynamoDBDocumentClient,
+    now: () => 0,
+    sleep: async (ms) => pauses.push(ms),
+    table: "analytics",
+  });
+  return { records, pauses };
+}
+
+const throttled = new ProvisionedThroughputExceededException({ message: "slow down", $metadata: {} });
+
+async function readAll({ records }: ReturnType<typeof throttlingIndex>): Promise<string[]> {
+  const requestIds: string[] = [];
+  for await (const page of records.pagesOfDay("2025-W45", 0)) requestIds.push(...page.requestIds);
+  return requestIds;
+}
+
+test("a week index without capacity is waited for, and every page is read once", async () => {
+  const index = throttlingIndex(4);
+
+  expect(await readAll(index)).toEqual(["r0", "r1", "r2"]);
+  expect(index.pauses).toEqual(Array(12).fill(5_000));
+});
+
+test("a week index that has no capacity for ten minutes is a fault", async () => {
+  const index = throttlingIndex(Number.POSITIVE_INFINITY);
+
+  await expect(readAll(index)).rejects.toBe(throttled);
+  expect(index.pauses).toHaveLength(120);
+});
+
+test("any other refusal is a fault at once", async () => {
+  const index = throttlingIndex(1, new Error("AccessDenied"));
+
+  await expect(readAll(index)).rejects.toThrow("AccessDenied");
+  expect(index.pauses).toEqual([]);
+});
