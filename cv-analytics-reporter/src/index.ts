@@ -7,6 +7,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { createDynamoLedger } from "./aws/dynamodb-ledger";
 import { createDynamoPastReports } from "./aws/dynamodb-past-reports";
+import { patient } from "./aws/dynamodb-patience";
 import { createDynamoRecords } from "./aws/dynamodb-records";
 import { createDynamoSweeps } from "./aws/dynamodb-sweeps";
 import { createDynamoUnanswered } from "./aws/dynamodb-unanswered";
@@ -33,15 +34,16 @@ const delivery = { requestHandler: { connectionTimeout } };
 const client = DynamoDBDocumentClient.from(new DynamoDBClient(patience), {
   marshallOptions: { removeUndefinedValues: true },
 });
+const patientClient = patient(client, sleep);
 // Without the flag the queue's URL would override AWS_ENDPOINT_URL.
 const sqs = new SQSClient({ ...patience, useQueueUrlAsEndpoint: false });
 const telemetry = createTelemetry(new Logger({ serviceName }), new Metrics({ namespace: "cv-analytics", serviceName }));
 
 export const handler = createHandler({
-  records: createDynamoRecords({ client, now, sleep, table: settings.analyticsTable }),
-  waiting: createDynamoWaiting({ client, log: telemetry, table: settings.queryEventsTable }),
-  unanswered: createDynamoUnanswered({ client, sleep, now, table: settings.reportsTable }),
-  sweeps: createDynamoSweeps({ client, table: settings.reportsTable }),
+  records: createDynamoRecords({ client: patientClient, now, table: settings.analyticsTable }),
+  waiting: createDynamoWaiting({ client: patientClient, log: telemetry, table: settings.queryEventsTable }),
+  unanswered: createDynamoUnanswered({ client: patientClient, sleep, now, table: settings.reportsTable }),
+  sweeps: createDynamoSweeps({ client: patientClient, table: settings.reportsTable }),
   pastReports: createDynamoPastReports({ client, table: settings.reportsTable }),
   ledger: createDynamoLedger({ client, now, newId: randomUUID, table: settings.reportsTable }),
   channels: [

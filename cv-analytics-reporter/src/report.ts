@@ -42,7 +42,7 @@ export async function report(request: ReportRequest, claimId: string, tools: Rep
   if (decision.kind === "already sent") return await alreadySent(decision.entry, tools);
 
   const summary = await settleWeek(week, tools);
-  const mail = write(week, summary, force && entry !== undefined, tools.now());
+  const mail = write(week, summary, force && hasReached(entry, editionAt(week, tools.now())), tools.now());
 
   const claimed = claim(entry, claimant, summary, tools.now());
   if (!(await tools.ledger.save(claimed))) return await giveWay(claimant, tools);
@@ -71,11 +71,17 @@ export async function previewReport({ week, force }: ReportRequest, tools: Repor
 /** Sums the week up, and brings what is known of its unanswered questions up to date. */
 async function settleWeek(week: string, tools: Reporting): Promise<Summary> {
   const open = new OpenQuestions(week);
-  for await (const page of sweepWaiting(tools, tools.now())) open.knowWaiting(page);
+  // The overdue ones are kept now, and recalled with all others.
+  for await (const { fresh } of sweepWaiting(tools, tools.now())) open.knowWaiting({ fresh, overdue: [] });
   await open.recall(tools.unanswered);
   const summary = await summariseWeek(open, tools.now(), tools);
   await tools.unanswered.forget(week, open.unanswered.answeredLate());
   return summary;
+}
+
+/** Whether some reader has this edition. */
+function hasReached(entry: LedgerEntry | undefined, edition: LedgerEntry["edition"]): boolean {
+  return entry !== undefined && entry.edition === edition && Object.keys(entry.channels).length > 0;
 }
 
 async function alreadySent(entry: LedgerEntry, tools: Reporting): Promise<ReportResult> {

@@ -1,5 +1,6 @@
 import { ProvisionedThroughputExceededException } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, type QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { patient } from "../src/aws/dynamodb-patience";
 import { createDynamoRecords } from "../src/aws/dynamodb-records";
 
 /** A week index of three items, one a page, that throttles so often before it gives each page. */
@@ -15,11 +16,11 @@ function throttlingIndex(times: number, error: Error = throttled) {
     const Items = [{ requestId: `r${number}`, timestamp: number, query: "Why?", matchType: "full", matchScore: 90 }];
     return number < 2 ? { Items, LastEvaluatedKey: { number: number + 1 } } : { Items };
   };
+  const client = Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send }) as DynamoDBDocumentClient;
   const pauses: number[] = [];
   const records = createDynamoRecords({
-    client: Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send }) as DynamoDBDocumentClient,
+    client: patient(client, async (ms) => pauses.push(ms)),
     now: () => 0,
-    sleep: async (ms) => pauses.push(ms),
     table: "analytics",
   });
   return { records, pauses };

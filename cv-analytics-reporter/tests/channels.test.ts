@@ -102,7 +102,8 @@ describe("the dead-letter queue", () => {
   const url = "https://sqs.eu-west-2.amazonaws.com/123456789012/cv-analytics-dlq.fifo";
 
   test("is counted at the client's endpoint, not at the host of its URL", async () => {
-    const { calls, config } = await startAnswering('{"Attributes":{"ApproximateNumberOfMessages":"7"}}');
+    const attributes = { ApproximateNumberOfMessages: "5", ApproximateNumberOfMessagesNotVisible: "2" };
+    const { calls, config } = await startAnswering(JSON.stringify({ Attributes: attributes }));
     const client = new SQSClient({ ...config, useQueueUrlAsEndpoint: false });
 
     expect(await createSqsDeadLetters(client, url).count()).toBe(7);
@@ -110,7 +111,7 @@ describe("the dead-letter queue", () => {
     expect(calls[0]?.headers["x-amz-target"]).toBe("AmazonSQS.GetQueueAttributes");
     expect(JSON.parse(calls[0]?.body ?? "")).toEqual({
       QueueUrl: url,
-      AttributeNames: ["ApproximateNumberOfMessages"],
+      AttributeNames: Object.keys(attributes),
     });
     client.destroy();
   });

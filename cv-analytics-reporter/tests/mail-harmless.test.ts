@@ -45,6 +45,10 @@ describe("what mail programs would make clickable is broken", () => {
     ["//evil.example", "//evil[.]example"],
     ["evil.example", "evil[.]example"],
     ["evil.example.", "evil[.]example."],
+    [
+      "evil.\u217Dom evil.\u{1F132}\u{1F13E}\u{1F13C} evil.\u33C4",
+      "evil[.]\u217Dom evil[.]\u{1F132}\u{1F13E}\u{1F13C} evil[.]\u33C4",
+    ],
     ["(evil.com)", "(evil[.]com)"],
     ["go to a.b.co.uk/x", "go to a.b[.]co[.]uk/x"],
     ["evil.com_x evil.com- evil.com\u2460", "evil[.]com_x evil[.]com- evil[.]com\u2460"],

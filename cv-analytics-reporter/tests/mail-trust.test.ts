@@ -165,3 +165,9 @@ describe("questions without an answer", () => {
     }
   });
 });
+
+test("a report that is made when its records have begun to expire says so", () => {
+  const late = { madeAt: Date.parse("2026-02-01T00:00:00Z") };
+  for (const said of saidOf(usualWeek, late)) expect(said).toContain("Records of this week have expired");
+  for (const said of saidOf(usualWeek)) expect(said).not.toContain("have expired");
+});

@@ -177,6 +177,21 @@ describe("a forced report", () => {
   });
 });
 
+describe("a forced report of a week that nobody has got yet", () => {
+  test("is not called sent again", async () => {
+    const harness = await openHarness(dynalite);
+    for (const channel of [harness.sns, harness.ses]) channel.failure = new Error("Throttled");
+    await expect(harness.report({ week: "2025-W45" })).rejects.toThrow("not delivered");
+    for (const channel of [harness.sns, harness.ses]) channel.failure = undefined;
+
+    await harness.report({ week: "2025-W45", force: true }, { awsRequestId: "invocation-2" });
+
+    expect(harness.sns.mails.map(({ subject }) => subject)).toEqual([
+      "CV analytics weekly report 2025-W45: no questions",
+    ]);
+  });
+});
+
 describe("a report of a week that is not over", () => {
   test("says so, and does not stand in for the final one", async () => {
     const harness = await openHarness(dynalite);

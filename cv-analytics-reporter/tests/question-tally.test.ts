@@ -34,17 +34,22 @@ test("wordings of one signature are counted together, the first three kept as th
   expect(wordsOf(questions, "kafka")).toEqual(["Kafka?", "kafka", "Do you know Kafka?"]);
 });
 
-test("of a large day, one question in four stands for four after the first ones, and the totals stay exact", () => {
+test("of a large day, one question of each four stands for all after the first ones, and the totals stay exact", () => {
   const day = Array.from({ length: 100 }, (_, n) => record(n % 2 === 0 ? "Kafka?" : "Rust?", n % 4 < 2 ? missed : {}));
   const questions = new QuestionTally(undefined, 10);
   for (const each of day) questions.add(each);
-  // 10 are all counted, of the next 90 every fourth: 22 that stand for 88.
   const counts = [...questions.bySignature.values()].map(({ asked }) => asked.count);
-  expect(counts.reduce((a, b) => a + b)).toBe(98);
+  expect([98, 102]).toContain(counts.reduce((a, b) => a + b));
   expect([questions.badlyAnswered, questions.groupedOneIn]).toEqual([50, 4]);
   const exact = new QuestionTally(undefined, 100);
   for (const each of day) exact.add(each);
   expect(exact.groupedOneIn).toBe(1);
+});
+
+test("of a large day, questions that come in a rhythm are picked as often as others", () => {
+  const questions = new QuestionTally();
+  for (let n = 0; n < 20_000; n += 1) questions.add(record(`robot${n % 4}`));
+  for (const { asked } of questions.bySignature.values()) expect(Math.abs(asked.count - 5_000)).toBeLessThan(600);
 });
 
 test("of a large day, what is estimated is near what was asked", () => {

@@ -203,12 +203,23 @@ describe("the week before", () => {
     expect((await harness.report({ week: "2025-W45" })).summary.previous).toMatchObject({ queries: 0, unanswered: 0 });
   });
 
-  test("is not known from a report that one of the channels refused", async () => {
+  test("is known from a report that some readers got, though one of the channels refused it", async () => {
     const harness = await openHarness(dynalite);
     await harness.record(monday - day, { ttl: Math.floor(harness.clock.now / 1000) + 60 });
     harness.sns.failure = new Error("Throttled");
     await expect(harness.report({ week: "2025-W44" })).rejects.toThrow("not delivered by sns");
     harness.sns.failure = undefined;
+    harness.clock.now += hour;
+
+    expect((await harness.report({ week: "2025-W45" })).summary.previous).toMatchObject({ queries: 1 });
+  });
+
+  test("is not known from a report that nobody got", async () => {
+    const harness = await openHarness(dynalite);
+    await harness.record(monday - day, { ttl: Math.floor(harness.clock.now / 1000) + 60 });
+    for (const channel of [harness.sns, harness.ses]) channel.failure = new Error("Throttled");
+    await expect(harness.report({ week: "2025-W44" })).rejects.toThrow("not delivered by sns and ses");
+    for (const channel of [harness.sns, harness.ses]) channel.failure = undefined;
     harness.clock.now += hour;
 
     expect((await harness.report({ week: "2025-W45" })).summary.previous).toBeNull();

@@ -135,7 +135,7 @@ describe("a report tells", () => {
     const harness = await openHarness(dynalite);
     const processed = (hours: number) => ({ ttl: at(hours) / 1000 + 90 * 86_400 });
     for (const hours of [1, 100]) await harness.record(at(hours), processed(hours));
-    for (const hours of [12, 24, 36, 48, 100, 112]) {
+    for (const hours of [12, 24, 36, 48, 100, 112, 124, 136, 148, 160]) {
       harness.clock.now = at(hours);
       await harness.sweep();
     }
@@ -144,6 +144,20 @@ describe("a report tells", () => {
     const { summary } = await harness.report({ week: "2025-W45" });
 
     expect(summary.unswept).toEqual([{ from: at(47), to: at(76) }]);
+  });
+
+  test("when no sweep came by although nothing was answered any more", async () => {
+    const harness = await openHarness(dynalite);
+    await harness.record(at(-30), { ttl: at(-30) / 1000 + 90 * 86_400 });
+    for (const hours of [12, 24, 36]) {
+      harness.clock.now = at(hours);
+      await harness.sweep();
+    }
+    harness.clock.now = at(176);
+
+    const { summary } = await harness.report({ week: "2025-W45" });
+
+    expect(summary).toMatchObject({ queries: 0, unswept: [{ from: at(35), to: at(152) }] });
   });
 
   test("how many records came after the report of the week before was sent", async () => {
@@ -179,6 +193,27 @@ describe("a report tells", () => {
       { week: "2025-W44", queries: 1, averageScore: 60 },
       { week: "2025-W45", queries: 1, averageScore: 90 },
     ]);
+  });
+
+  test("the month's questions of a week that was never reported, from its records", async () => {
+    const harness = await openHarness(dynalite);
+    await harness.record("2025-11-02T12:00:00Z");
+    await harness.record("2025-10-31T12:00:00Z");
+    await harness.record(monday);
+
+    expect((await harness.report({ week: "2025-W45" })).summary.questionsThisMonth).toBe(2);
+  });
+
+  test("what moved although the week before is known from its report only", async () => {
+    const harness = await openHarness(dynalite);
+    await harness.report({ week: "2025-W44" });
+    for (let number = 0; number < 30; number++)
+      await harness.record(monday + number, { sessionId: `s${number}`, matchType: "full" });
+
+    const { summary } = await harness.report({ week: "2025-W45" });
+
+    expect(summary.previous).toMatchObject({ queries: 0 });
+    expect(summary.movements).toEqual([{ kind: "questions", now: 30, before: 0 }]);
   });
 
   test("the trend although an earlier week's item is broken", async () => {

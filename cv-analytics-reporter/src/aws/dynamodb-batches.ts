@@ -2,8 +2,10 @@ import { BatchWriteCommand, type BatchWriteCommandInput, type DynamoDBDocumentCl
 
 // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
 const mostWritesPerRequest = 25;
-const mostAttempts = 8;
 const firstPauseInMs = 100;
+const longestPauseInMs = 5_000;
+// Nearly ten minutes, in which a table of the free tier takes a thousand writes.
+const mostAttempts = 120;
 
 export type Write = NonNullable<BatchWriteCommandInput["RequestItems"]>[string][number];
 
@@ -22,7 +24,7 @@ export async function writeAll(table: string, writes: readonly Write[], batching
 async function writeChunk(table: string, chunk: Write[], { client, sleep }: Batching): Promise<void> {
   let left: Record<string, Write[]> = { [table]: chunk };
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    if (attempt > 0) await sleep(firstPauseInMs * 2 ** (attempt - 1));
+    if (attempt > 0) await sleep(Math.min(firstPauseInMs * 2 ** (attempt - 1), longestPauseInMs));
     const { UnprocessedItems = {} } = await client.send(new BatchWriteCommand({ RequestItems: left }));
     if (Object.keys(UnprocessedItems).length === 0) return;
     left = UnprocessedItems;

@@ -4,7 +4,8 @@ import { type PastReports, pastReportSchema } from "../summary/past-reports";
 
 const sentSchema = z.object({
   edition: z.literal("final"),
-  status: z.literal("sent"),
+  /** Whoever got it, has read it, even if another channel fails for good. */
+  channels: z.record(z.string(), z.unknown()).check(z.refine((channels) => Object.keys(channels).length > 0)),
   summary: pastReportSchema,
 });
 

@@ -1,7 +1,6 @@
-import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
 import { type QuestionRecord, type RecordPage, type Records, recordSchema } from "../counting/records";
 import { dayInMs, startOfWeek } from "../iso-week";
-import { waitForCapacity } from "./dynamodb-patience";
 
 const index = "week-index";
 
@@ -25,36 +24,33 @@ export interface RecordsTable {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
   readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<unknown>;
   /** At most so many items a page. */
   readonly pageSize?: number;
 }
 
 /** Records in the analytics table. Expired items are passed over: DynamoDB may take days to delete them. */
-export function createDynamoRecords({ table, client, now, sleep, pageSize = usualPageSize }: RecordsTable): Records {
+export function createDynamoRecords({ table, client, now, pageSize = usualPageSize }: RecordsTable): Records {
   return {
     async *pagesOfDay(week, day) {
-      const query: QueryCommandInput = {
-        TableName: table,
-        IndexName: index,
-        Limit: pageSize,
-        KeyConditionExpression: "#week = :week AND #timestamp BETWEEN :first AND :last",
-        FilterExpression: "attribute_not_exists(#ttl) OR #ttl > :now",
-        ProjectionExpression: Object.keys(attributeNames)
-          .filter((name) => name !== "#week")
-          .join(", "),
-        ExpressionAttributeNames: attributeNames,
-        ExpressionAttributeValues: { ":week": week, ":now": Math.floor(now() / 1000), ...boundsOf(week, day) },
-      };
+      const pages = paginateQuery(
+        { client, pageSize },
+        {
+          TableName: table,
+          IndexName: index,
+          KeyConditionExpression: "#week = :week AND #timestamp BETWEEN :first AND :last",
+          FilterExpression: "attribute_not_exists(#ttl) OR #ttl > :now",
+          ProjectionExpression: Object.keys(attributeNames)
+            .filter((name) => name !== "#week")
+            .join(", "),
+          ExpressionAttributeNames: attributeNames,
+          ExpressionAttributeValues: { ":week": week, ":now": Math.floor(now() / 1000), ...boundsOf(week, day) },
+        },
+      );
       let before: Items = [];
-      let ExclusiveStartKey: QueryCommandInput["ExclusiveStartKey"];
-      do {
-        const read = () => client.send(new QueryCommand({ ...query, ExclusiveStartKey }));
-        const { Items = [], LastEvaluatedKey } = await waitForCapacity(read, sleep);
+      for await (const { Items = [] } of pages) {
         yield itemsToPage(withoutRepeated(Items, before));
         before = Items;
-        ExclusiveStartKey = LastEvaluatedKey;
-      } while (ExclusiveStartKey);
+      }
     },
   };
 }

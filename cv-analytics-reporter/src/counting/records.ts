@@ -1,9 +1,15 @@
 import * as z from "zod/mini";
+import { startOfWeek } from "../iso-week";
 
 export const matchTypes = ["full", "partial", "none"] as const;
 
 /** The processor lets a record expire this long after it was made. */
 export const recordLifetimeInSeconds = 90 * 24 * 60 * 60;
+
+/** Whether the first records of a week are gone. */
+export function hasExpired(week: string, now: number): boolean {
+  return startOfWeek(week) + recordLifetimeInSeconds * 1000 <= now;
+}
 
 /** Nothing in place of what is none: a record counts without it. */
 const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);

@@ -17,7 +17,7 @@ const oneInThen = 4;
 /**
  * Counts the questions of one stretch of time (a UTC day, then by merging a week) in bounded memory.
  *
- * Of a large day it takes one question in four to stand for four, from the 2,001st on; the totals are exact all the same.
+ * Of a large day it takes one question of each four to stand for all of them, from the 2,001st on; the totals are exact all the same.
  *
  * Its signatures are exact until there are twice `mostKept` signatures. Then those with the most askings stay, and a signature that
  * comes (back) later starts with the most askings that a dropped one may have had: it ranks as if it had been asked so
@@ -32,6 +32,8 @@ export class QuestionTally {
   private seen = 0;
   private missed = 0;
   private oneIn = 1;
+  private state = 1;
+  private picked = 0;
   private readonly recent = new RecentTexts<{ readonly question: AskedQuestion; readonly text: string }>(2_048);
 
   constructor(
@@ -67,10 +69,21 @@ export class QuestionTally {
     this.seen += 1;
     if (isBadlyAnswered(record)) this.missed += 1;
     if (this.seen <= this.mostExact) this.group(record, 1);
-    else if ((this.seen - this.mostExact) % oneInThen === 0) {
+    else if (this.isPicked()) {
       this.oneIn = oneInThen;
       this.group(record, oneInThen);
     }
+  }
+
+  /** One of each four, which one in turn by chance, so that questions which come in a rhythm are picked as often as others. */
+  private isPicked(): boolean {
+    const place = (this.seen - this.mostExact - 1) % oneInThen;
+    if (place === 0) {
+      // Numbers that look random and are the same every time (Numerical Recipes, 7.1).
+      this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
+      this.picked = Math.floor((this.state / 2 ** 32) * oneInThen);
+    }
+    return place === this.picked;
   }
 
   private group(record: QuestionRecord, times: number): void {

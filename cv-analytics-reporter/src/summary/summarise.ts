@@ -1,29 +1,17 @@
-import { type CountedWeek, countWeek } from "../counting/aggregation";
+import { countWeek } from "../counting/aggregation";
 import type { RecordPage, Records } from "../counting/records";
 import { weekBefore } from "../iso-week";
 import { groupQuestions } from "../questions/question-groups";
 import type { OpenQuestions } from "../unanswered/open-questions";
 import { compareWeeks } from "./comparison";
-import { type PastReport, type PastReports, recallReports } from "./past-reports";
-import type { Figures, Summary } from "./summary";
+import type { Knowledge } from "./knowledge";
+import { type PastReports, recallReports } from "./past-reports";
+import type { Summary } from "./summary";
 import { judgeTrust, type Trusting } from "./trust";
 
 export interface Summarising extends Trusting {
   readonly records: Records;
   readonly pastReports: PastReports;
-}
-
-type Counted = CountedWeek & { readonly figures: Figures };
-
-/** What is known when a week is summed up. */
-export interface Knowledge {
-  readonly week: string;
-  readonly counted: Counted;
-  /** The week before, as it is stored; undefined when nothing is stored of it any more. */
-  readonly before: Counted | undefined;
-  /** The weeks before as they were reported, the latest first. */
-  readonly past: readonly { readonly week: string; readonly report: PastReport | undefined }[];
-  readonly now: number;
 }
 
 /** The report shows the trend of twelve weeks, this one included. */

@@ -4,7 +4,7 @@ import type { OpenQuestions } from "../unanswered/open-questions";
 import type { Sweeps } from "../unanswered/sweep";
 import { findUnswept, type Span } from "../unanswered/unswept";
 import { findEmptyDays } from "./empty-days";
-import type { Knowledge } from "./summarise";
+import { daysBefore, type Knowledge } from "./knowledge";
 import type { Summary } from "./summary";
 
 export interface DeadLetters {
@@ -24,7 +24,7 @@ type Trust = Pick<
 
 /** What a reader must know to trust the figures. */
 export async function judgeTrust(knowledge: Knowledge, open: OpenQuestions, tools: Trusting): Promise<Trust> {
-  const { week, counted, past, now } = knowledge;
+  const { week, counted, now } = knowledge;
   return {
     waiting: open.waiting.unanswered(),
     unansweredQuestions: open.unanswered.texts(),
@@ -35,7 +35,7 @@ export async function judgeTrust(knowledge: Knowledge, open: OpenQuestions, tool
     emptyDays: findEmptyDays({
       week,
       byDay: counted.rhythm.byDay,
-      before: past.flatMap(({ report }) => (report ? [report.byDay] : [])),
+      before: daysBefore(knowledge).flatMap(({ byDay }) => (byDay ? [byDay] : [])),
       spread: counted.spread,
       now,
     }),
@@ -59,13 +59,13 @@ function countLate({ before, past }: Knowledge): number | null {
 }
 
 /**
- * Sweeps matter from when the week's first question was processed, and for those of the week until the day after it. What
- * is processed later was redriven by a person, who sees what becomes of it.
+ * Sweeps matter all week, whether anything was answered or not: from when the system is known to have processed a question,
+ * in this week or the one before. In the first week of all that is in its midst.
  */
-async function findUnsweptSpans({ week, counted, now }: Knowledge, sweeps: Sweeps): Promise<Span[]> {
-  const { first, last } = counted.rhythm.processed;
-  const span = { from: Math.max(first, startOfWeek(week)), to: Math.min(last, endOfWeek(week)) };
+async function findUnsweptSpans({ week, counted, before, now }: Knowledge, sweeps: Sweeps): Promise<Span[]> {
+  const known = Math.min(counted.rhythm.firstProcessed, before?.rhythm.firstProcessed ?? Number.POSITIVE_INFINITY);
+  const span = { from: Math.max(known, startOfWeek(week)), to: endOfWeek(week) };
   const weeks = [week, weekOf(endOfWeek(week))];
-  const known = (await Promise.all(weeks.map((each) => sweeps.ofWeek(each)))).flat();
-  return findUnswept(span, known, now);
+  const swept = (await Promise.all(weeks.map((each) => sweeps.ofWeek(each)))).flat();
+  return findUnswept(span, swept, now);
 }

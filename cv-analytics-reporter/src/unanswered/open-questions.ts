@@ -21,7 +21,9 @@ export class OpenQuestions {
   /** Tells of the questions that are kept. */
   async recall(kept: UnansweredQuestions): Promise<void> {
     for (const week of [this.week, weekBefore(this.week)]) {
-      for await (const page of kept.ofWeek(week)) for (const question of page) this.tallyOf(week)?.know(question);
+      // A sweep may have kept it since it was read as waiting.
+      for await (const page of kept.ofWeek(week))
+        for (const question of page) if (!this.waiting.knows(question.requestId)) this.tallyOf(week)?.know(question);
     }
   }
 

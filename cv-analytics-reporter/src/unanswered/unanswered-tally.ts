@@ -28,6 +28,10 @@ export class UnansweredTally {
     else this.unseen.set(requestId, this.unseen.size < mostTexts ? question : undefined);
   }
 
+  knows(requestId: string): boolean {
+    return this.unseen.has(requestId);
+  }
+
   /** Tells of records. */
   see(requestIds: readonly string[]): void {
     if (this.unseen.size === 0) return;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { createDynamoRecords } from "../../../cv-analytics-reporter/src/aws/dynamodb-records";
@@ -25,7 +24,7 @@ const client = DynamoDBDocumentClient.from(
     credentials: { accessKeyId: "bench", secretAccessKey: "bench" },
   }),
 );
-const records = createDynamoRecords({ client, now, sleep, table: "bench" });
+const records = createDynamoRecords({ client, now, table: "bench" });
 const days = [0, 1, 2, 3, 4, 5, 6];
 
 /** Pages of both weeks that a report reads, decoded and dropped. */

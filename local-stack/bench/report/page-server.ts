@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { hashOf } from "../../../cv-analytics-reporter/src/counting/hash";
 import { dayInMs, startOfWeek } from "../../../cv-analytics-reporter/src/iso-week";
 import { allTopics } from "../../src/sample-week/topics";
 
@@ -27,12 +28,13 @@ const answers = allTopics.flatMap(({ wordings, reasoning, match, score }) =>
 const syllables =
   "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru ple sti tro wha kne".split(" ");
 const words = syllables.flatMap((first) => syllables.map((second) => first + second));
+const shareOfOwn = 0.25;
 const wordOf = (number: number) => words[number % words.length];
 
 function item(week: string, start: number, index: number, perDay: number): string {
   // A step that is prime to the number of wordings visits them all.
   const answer = answers[(index * 7_919) % answers.length] as (typeof answers)[number];
-  const isOwn = mix === "distinct" || index % 4 === 0;
+  const isOwn = mix === "distinct" || hashOf(`${start} ${index}`) < shareOfOwn;
   const place = index + Math.floor(start / dayInMs) * 1_000_000;
   const own = isOwn ? ` for ${wordOf(place)} ${wordOf(Math.floor(place / 900))} in ${wordOf(index * 7 + 3)}` : "";
   const timestamp = start + Math.floor((index / perDay) * dayInMs);

@@ -15,7 +15,7 @@ export function footOf({ week }: { week: string }): Foot {
     sendAgain: "To have this report sent again:",
     command: [
       "aws lambda invoke --function-name cv-analytics-reporter \\",
-      "  --cli-binary-format raw-in-base64-out \\",
+      "  --invocation-type Event --cli-binary-format raw-in-base64-out \\",
       `  --payload '{"week":"${week}","force":true}' /dev/stdout`,
     ],
     addresses:

@@ -1,7 +1,7 @@
 /** Full stops that browsers take for the dot of a domain (https://www.unicode.org/reports/tr46/, mapping table). */
 const dot = "[.\\u2024\\u3002\\uFE52\\uFF0E\\uFF61]";
-/** Browsers take letters in circles for plain ones. */
-const letter = "[\\p{L}\\p{M}\\u24B6-\\u24E9]";
+/** Browsers take letters in circles, Roman numerals and many a symbol for plain letters. */
+const letter = "(?:[\\p{L}\\p{M}]|(?![\\p{P}\\p{Nd}])[^\\0-\\x7F\\s])";
 
 /**
  * Endings of file and library names that CV questions are full of and that are no top-level domains
@@ -12,7 +12,7 @@ const noDomains =
 
 /** A name that visitors often type and whose domain is its maker's own; only where it stands alone. */
 const name = "(?<=^|[\\s(\"'])ASP\\.NET(?=[.,;:!?)\"']*(?:\\s|$))";
-const domainDot = `(?<=[^\\s.])${dot}(?=xn--|(?!(?:${noDomains})(?![\\p{L}\\p{M}\\p{N}]))(?![a-z]+[0-9])${letter}{2})`;
+const domainDot = `(?<=[^\\s.])${dot}(?=xn--|(?!(?:${noDomains})(?![\\p{L}\\p{M}\\p{N}]))(?![a-z]+[0-9])(?:${letter}{2}|[\\u3300-\\u33FF]))`;
 /** Linked for their first word, whatever follows. */
 const hostDot = `(?<=\\b(?:www\\d*|ftp))${dot}(?=\\S)`;
 const nameOrDot = new RegExp(`(${name})|${domainDot}|${hostDot}`, "giu");

@@ -1,3 +1,4 @@
+import { hasExpired } from "../../counting/records";
 import type { Summary } from "../../summary/summary";
 import { timeText, weekdayText } from "./dates";
 import { countText } from "./numbers";
@@ -5,9 +6,20 @@ import type { Report } from "./report";
 import type { Warning } from "./warnings";
 
 /** Why questions may be missing from the figures. */
-export function findMissing({ week, summary }: Report): Warning[] {
-  return [...deadLetters(summary), ...unswept(summary), ...emptyDays(week, summary), ...unreadable(summary)];
+export function findMissing({ week, madeAt, summary }: Report): Warning[] {
+  return [
+    ...(hasExpired(week, madeAt) ? [expired] : []),
+    ...deadLetters(summary),
+    ...unswept(summary),
+    ...emptyDays(week, summary),
+    ...unreadable(summary),
+  ];
 }
+
+const expired: Warning = {
+  brief: "Records of this week have expired and are not counted.",
+  detail: "Records live for 90 days. What was reported of this week at its time was more.",
+};
 
 function deadLetters({ deadLetters }: Summary): Warning[] {
   if (deadLetters === 0) return [];
