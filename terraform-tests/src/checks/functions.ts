@@ -41,13 +41,14 @@ const expectedFunctions: Readonly<Record<string, Expected>> = {
   },
   "cv-analytics-reporter": {
     memory: 512,
-    timeout: 300,
+    timeout: 900,
     environment: {
       ANALYTICS_TABLE: "cv-analytics-analytics",
       QUERY_EVENTS_TABLE: "cv-analytics-query-events",
       REPORTS_TABLE: "cv-analytics-reports",
       REPORT_TOPIC_ARN: arnOf("sns", "cv-analytics-weekly-report"),
       DLQ_URL: queueUrlOf("cv-analytics-dlq.fifo"),
+      NODE_OPTIONS: "--max-semi-space-size=16 --max-old-space-size=256",
     },
   },
 };
