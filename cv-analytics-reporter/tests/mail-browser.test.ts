@@ -8,7 +8,7 @@ import { hostileWeek } from "./support/hostile-week";
 import { findFaint, findOverflowing } from "./support/page-inspection";
 import { emptyWeek, firstWeek, oneQuestionWeek, reportOf, usualWeek } from "./support/sample-summaries";
 
-const screenshots = join(__dirname, "../dist/screenshots");
+const screenshots = join(__dirname, "../out/screenshots");
 const weeks: Record<string, Summary> = {
   usual: usualWeek,
   hostile: hostileWeek,
