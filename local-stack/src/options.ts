@@ -1,6 +1,9 @@
 import { InvalidArgumentError } from "commander";
 import { startOfIsoWeek } from "./sample-week/iso-week";
 
+/** npm runs scripts in the package's folder; paths are meant from where the person is. */
+export const callersFolder = process.env.INIT_CWD ?? process.cwd();
+
 /** Parsers of command-line options; each throws commander's error that says what is expected. */
 export const wholeNumber = (least: number, most: number) => (text: string) => {
   const value = Number(text);

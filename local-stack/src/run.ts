@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { refuseBusyPort } from "./edge/port";
 import type { BatchReport } from "./lambda/event-source";
+import { callersFolder } from "./options";
 import { startChatbot } from "./play/chatbot";
 import { replayOf, sampleOf } from "./play/input";
 import { recordsOfBatch } from "./play/live";
@@ -20,9 +21,6 @@ export interface RunOptions {
   readonly week?: string;
   readonly seed?: number;
 }
-
-/** npm runs scripts in the package's folder; paths are meant from where the person is. */
-const callersFolder = process.env.INIT_CWD ?? process.cwd();
 
 /** Starts the stack, brings a week of events through it, reports on it, and goes on listening unless told not to. */
 export async function run(options: RunOptions, signal: AbortSignal): Promise<void> {

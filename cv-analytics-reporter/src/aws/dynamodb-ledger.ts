@@ -3,7 +3,8 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/li
 import { problemsOf } from "../problems";
 import { ledgerEntrySchema, type SentLedger } from "../sending/ledger";
 
-const item = "report";
+/** Beside its week, the key of a week's entry. */
+export const reportItem = "report";
 const lifetimeInSeconds = 2 * 365 * 24 * 60 * 60;
 
 export interface LedgerTable {
@@ -16,7 +17,9 @@ export interface LedgerTable {
 /** The sent ledger in the reports table: the item `report` of each week. */
 export function createDynamoLedger({ client, table, now, newId }: LedgerTable): SentLedger {
   const readItem = async (week: string) => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: { week, item }, ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: { week, item: reportItem }, ConsistentRead: true }),
+    );
     return Item;
   };
 
@@ -36,7 +39,7 @@ export function createDynamoLedger({ client, table, now, newId }: LedgerTable): 
         await client.send(
           new PutCommand({
             TableName: table,
-            Item: { ...entry, item, ttl, writeId },
+            Item: { ...entry, item: reportItem, ttl, writeId },
             ConditionExpression: "attribute_not_exists(#week) OR #revision = :before",
             ExpressionAttributeNames: { "#week": "week", "#revision": "revision" },
             ExpressionAttributeValues: { ":before": entry.revision - 1 },

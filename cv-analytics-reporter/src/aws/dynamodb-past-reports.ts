@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { type PastReports, pastReportSchema } from "../summary/past-reports";
+import { reportItem } from "./dynamodb-ledger";
 
 const sentSchema = z.object({
   edition: z.literal("final"),
@@ -19,7 +20,7 @@ export function createDynamoPastReports({ client, table }: PastReportsTable): Pa
   return {
     async ofWeek(week) {
       const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: { week, item: "report" }, ConsistentRead: true }),
+        new GetCommand({ TableName: table, Key: { week, item: reportItem }, ConsistentRead: true }),
       );
       return sentSchema.safeParse(Item).data?.summary;
     },

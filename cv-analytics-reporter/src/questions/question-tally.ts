@@ -1,3 +1,4 @@
+import { hashOf } from "../counting/hash";
 import type { QuestionRecord } from "../counting/records";
 import { AskedQuestion, isBadlyAnswered } from "./asked-question";
 import { RecentTexts } from "./recent-texts";
@@ -32,8 +33,6 @@ export class QuestionTally {
   private seen = 0;
   private missed = 0;
   private oneIn = 1;
-  private state = 1;
-  private picked = 0;
   private readonly recent = new RecentTexts<{ readonly question: AskedQuestion; readonly text: string }>(2_048);
 
   constructor(
@@ -77,13 +76,9 @@ export class QuestionTally {
 
   /** One of each four, which one in turn by chance, so that questions which come in a rhythm are picked as often as others. */
   private isPicked(): boolean {
-    const place = (this.seen - this.mostExact - 1) % oneInThen;
-    if (place === 0) {
-      // Numbers that look random and are the same every time (Numerical Recipes, 7.1).
-      this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
-      this.picked = Math.floor((this.state / 2 ** 32) * oneInThen);
-    }
-    return place === this.picked;
+    const after = this.seen - this.mostExact - 1;
+    const four = Math.floor(after / oneInThen);
+    return after % oneInThen === Math.floor(hashOf(String(four)) * oneInThen);
   }
 
   private group(record: QuestionRecord, times: number): void {

@@ -8,13 +8,13 @@ import { promisify } from "node:util";
 import { Command } from "commander";
 import { build } from "esbuild";
 import { wholeNumber } from "../../src/options";
+import { usualResultsFolder } from "../../src/play/results";
 import { describeService } from "../../src/stack/lambdas";
 import type { Measured } from "./measure";
 import { type Round, renderTable, summariseRounds } from "./results";
 
 const mixes = ["usual", "distinct"] as const;
-const folder = join(__dirname, "../../out");
-const built = (name: string) => join(folder, "bench", name);
+const built = (name: string) => join(usualResultsFolder, "bench", name);
 /** Those that the Lambda runs with. */
 const { environment } = describeService("reporter", { region: "eu-west-2", accountId: "000000000000" }, {}).function;
 const nodeOptions = environment.NODE_OPTIONS?.split(" ") ?? [];
@@ -41,8 +41,8 @@ async function run({ records, rounds, json }: { records: number[]; rounds: numbe
     for (const count of records) measured.push(...(await measure(count, mix, rounds)));
   }
   const results = { processors: cpus().length, node: process.version, rows: summariseRounds(measured) };
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "bench-report.json"), `${JSON.stringify(results, null, 2)}\n`);
+  await mkdir(usualResultsFolder, { recursive: true });
+  await writeFile(join(usualResultsFolder, "bench-report.json"), `${JSON.stringify(results, null, 2)}\n`);
   console.log(json ? JSON.stringify(results) : renderTable(results.rows));
 }
 
@@ -50,7 +50,7 @@ async function run({ records, rounds, json }: { records: number[]; rounds: numbe
 async function bundle(): Promise<void> {
   await build({
     entryPoints: ["measure.ts", "page-server.ts"].map((name) => join(__dirname, name)),
-    outdir: join(folder, "bench"),
+    outdir: built(""),
     bundle: true,
     minify: true,
     keepNames: true,

@@ -4,7 +4,8 @@ import { Command, Option } from "commander";
 import open from "open";
 import pico from "picocolors";
 import { isoWeekOf } from "../../../cv-analytics-processor/src/iso-week";
-import { isoWeek, path, wholeNumber } from "../options";
+import { callersFolder, isoWeek, path, wholeNumber } from "../options";
+import { usualResultsFolder } from "../play/results";
 import { isoWeekBefore } from "../sample-week/iso-week";
 import { inputOfFile, inputOfSample } from "./input";
 import { previewWeek } from "./preview";
@@ -18,10 +19,6 @@ interface Options {
   readonly open?: boolean;
   readonly json?: boolean;
 }
-
-/** npm runs scripts in the package's folder; paths are meant from where the person is. */
-const callersFolder = process.env.INIT_CWD ?? process.cwd();
-const usualFolder = join(__dirname, "../../out");
 
 const command = new Command("npm run report --")
   .description(
@@ -44,7 +41,7 @@ async function run({ week, replay, seed, out, open: opens, json }: Options): Pro
     ? await inputOfFile(resolve(callersFolder, replay), week)
     : inputOfSample(seed, week ?? isoWeekBefore(isoWeekOf(Date.now())));
   const { summary, subject, text = "", html = "" } = await previewWeek(input.week, fillTables(input.bodies));
-  const folder = resolve(callersFolder, out ?? usualFolder);
+  const folder = resolve(callersFolder, out ?? usualResultsFolder);
   await mkdir(folder, { recursive: true });
   const page = join(folder, "report.html");
   await Promise.all([writeFile(join(folder, "report.txt"), text), writeFile(page, html)]);
