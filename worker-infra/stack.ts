@@ -2,7 +2,9 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { createAlarms } from "./alarms";
-import { createEdgeUser, createOncallPolicy } from "./iam";
+import { createEdgeUser } from "./iam";
+import { createAuditLog } from "./logs";
+import { createOncallPolicy } from "./oncall";
 import { declareOutputs } from "./outputs";
 import { connectToAws } from "./provider";
 import { createAlarmTopic } from "./sns";
@@ -16,6 +18,7 @@ export class WorkerStack extends TerraformStack {
     const variables = declareVariables(this);
     connectToAws(this, variables);
     const account = new DataAwsCallerIdentity(this, "current");
+    const place = { region: variables.region, accountId: account.accountId };
 
     const queue = createEventQueue(this);
     const deadLetterQueue = createDeadLetterQueue(this);
@@ -25,8 +28,9 @@ export class WorkerStack extends TerraformStack {
     createAlarms(this, alarmTopic, { queue, deadLetterQueue });
 
     const edgeUser = createEdgeUser(this, queue);
-    const oncallPolicy = createOncallPolicy(this, queue, deadLetterQueue);
+    const auditLog = createAuditLog(this);
+    const oncallPolicy = createOncallPolicy(this, place, { queue, deadLetterQueue, auditLog });
 
-    declareOutputs(this, { queue, deadLetterQueue, alarmTopic, edgeUser, oncallPolicy });
+    declareOutputs(this, { queue, deadLetterQueue, alarmTopic, edgeUser, auditLog, oncallPolicy });
   }
 }

@@ -14,9 +14,11 @@ function granted(actions: readonly string[], grants: readonly string[]): readonl
   return actions.filter((action) => grants.some((pattern) => matchesAction(pattern, action)));
 }
 
-/** The roles that may do something to a role of the account. */
-function rolesThatMay(action: string, target: string, context = {}): readonly string[] {
-  const resource = `arn:aws:iam::${bootstrap.accountId}:role/${target}`;
+const roleArn = (name: string) => `arn:aws:iam::${bootstrap.accountId}:role/${name}`;
+const logGroupArn = (name: string) => `arn:aws:logs:${bootstrap.region}:${bootstrap.accountId}:log-group:${name}`;
+
+/** The roles that may do something to a resource of the account. */
+function rolesThatMay(action: string, resource: string, context = {}): readonly string[] {
   const request = { caller: { kind: "identity", arn: "" }, action, resource, context } as const;
   const may = ({ policies }: Role) =>
     evaluate(request, { identityPolicies: policies, resourcePolicies: [] }).decision === "allowed";
@@ -65,7 +67,38 @@ test.each([
   ...[...roles.map(({ name }) => name), "somebody-else"].map((name): [string, string[]] => [name, []]),
 ])("what %s may do is written by its owner: %j", (name, owners) => {
   for (const action of ["iam:CreateRole", "iam:PutRolePolicy", "iam:DeleteRolePolicy"])
-    expect(rolesThatMay(action, name)).toEqual(owners);
+    expect(rolesThatMay(action, roleArn(name))).toEqual(owners);
+});
+
+test.each([
+  ["/cv-analytics/oncall", "worker-infra"],
+  ["/aws/lambda/cv-analytics-processor", "cv-analytics-processor"],
+  ["/aws/lambda/cv-analytics-reporter", "cv-analytics-reporter"],
+])("the log group %s is kept by the role of %s alone", (name, deployable) => {
+  const arn = logGroupArn(name);
+  // By the names that AWS takes, which differ by action (CloudWatch Logs user guide, resources and operations).
+  for (const action of ["logs:CreateLogGroup", "logs:PutRetentionPolicy"])
+    expect(rolesThatMay(action, `${arn}:log-stream:`)).toEqual([deployRoleOf(deployable)]);
+  for (const action of ["logs:TagResource", "logs:UntagResource"])
+    expect(rolesThatMay(action, arn)).toEqual([deployRoleOf(deployable)]);
+});
+
+test("the log of who changed what is deleted by no role", () => {
+  expect(rolesThatMay("logs:DeleteLogGroup", `${logGroupArn("/cv-analytics/oncall")}:log-stream:`)).toEqual([]);
+});
+
+test("who plans reads how the audit log is set up, and nobody keeps a log group of another name", () => {
+  expect(rolesThatMay("logs:ListTagsForResource", logGroupArn("/cv-analytics/oncall"))).toContain(plan);
+  expect(rolesThatMay("logs:DescribeLogGroups", `${logGroupArn("")}:log-stream:`)).toContain(plan);
+  for (const action of ["logs:CreateLogGroup", "logs:DeleteLogGroup"])
+    expect(rolesThatMay(action, `${logGroupArn("/cv-analytics/oncall-2")}:log-stream:`)).toEqual([]);
+});
+
+test("no role reads, writes or deletes the lines of a log", () => {
+  const reading = ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery"];
+  expect(
+    granted([...reading, "logs:CreateLogStream", "logs:PutLogEvents", "logs:DeleteLogStream"], allActions),
+  ).toEqual([]);
 });
 
 test("no role gives others access: by keys, by trust, by somebody else's policies, or by deleting and making anew", () => {
@@ -79,7 +112,7 @@ test.each([
   ["cv-analytics-reporter-scheduler-role", "scheduler.amazonaws.com", "reporter-infra"],
 ])("%s is handed to %s by the role of %s, and to no other service", (name, service, deployable) => {
   for (const each of ["lambda.amazonaws.com", "scheduler.amazonaws.com", "ec2.amazonaws.com"])
-    expect(rolesThatMay("iam:PassRole", name, { "iam:passedtoservice": each })).toEqual(
+    expect(rolesThatMay("iam:PassRole", roleArn(name), { "iam:passedtoservice": each })).toEqual(
       each === service ? [deployRoleOf(deployable)] : [],
     );
 });

@@ -4,14 +4,45 @@ const synthesised = synthesise();
 const { resource } = synthesised;
 
 const queue = "${aws_sqs_queue.event_queue.arn}";
-const deadLetterQueue = "${aws_sqs_queue.dead_letter_queue.arn}";
 const alarmTopic = "${aws_sns_topic.alarm_topic.arn}";
 
+/** What the wildcards stand for that AWS leaves no way around; by Sid. */
+const wildcards: Readonly<Record<string, string>> = {
+  ReadLogs: "the streams of two log groups, which Lambda names as it goes",
+  KeepAuditLog: "the streams of the audit log, which the tool names as it goes",
+  SwitchEventSource: "the UUID of a mapping, which AWS makes up; a condition holds it to the processor's",
+  FindEventSource: "everything: listing mappings knows no resource",
+  SeeAlarmsAndMetrics: "everything: metrics have no ARN, and alarms are described all together",
+};
+
 describe("permissions", () => {
-  test("are granted action by action and resource by resource, never by wildcard", () => {
-    for (const { Effect, Action, Resource } of statementsIn(synthesised)) {
-      if (Effect === "Allow") expect([...Action, ...Resource].join(" ")).not.toMatch(/[*?]/);
-    }
+  const allowed = statementsIn(synthesised).filter(({ Effect }) => Effect === "Allow");
+
+  test("are granted action by action", () => {
+    for (const { Action } of allowed) expect(Action.join(" ")).not.toMatch(/[*?]/);
+  });
+
+  test("are granted resource by resource, but where AWS leaves no way around a wildcard", () => {
+    const wide = allowed.filter(({ Resource }) => /[*?]/.test(Resource.join(" ")));
+
+    expect(wide.map(({ Sid }) => Sid).sort()).toEqual(Object.keys(wildcards).sort());
+  });
+
+  test("on everything are to look only", () => {
+    const onEverything = allowed.filter(({ Resource }) => Resource.includes("*"));
+
+    for (const action of onEverything.flatMap(({ Action }) => Action)) expect(action).toMatch(/:(Describe|Get|List)/);
+  });
+
+  test("with a wildcard change nothing but log streams and, under a condition, event sources", () => {
+    const changing = allowed
+      .filter(({ Resource }) => /[*?]/.test(Resource.join(" ")))
+      .filter(({ Action }) => Action.some((action) => !/:(Describe|Filter|Get|List)/.test(action)));
+
+    expect(changing.map(({ Sid, Condition }) => [Sid, Condition !== undefined])).toEqual([
+      ["KeepAuditLog", false],
+      ["SwitchEventSource", true],
+    ]);
   });
 
   test("let the edge send to the event queue and do nothing else", () => {
@@ -26,24 +57,6 @@ describe("permissions", () => {
 
   test("keep the edge's secret out of Terraform's state: no access key is made here", () => {
     expect(Object.keys(resource)).not.toContain("aws_iam_access_key");
-  });
-
-  test("let on-call look into the dead-letter queue and move its messages back, and read nothing of the event queue", () => {
-    const statements = statementsOf(resource.aws_iam_policy?.oncall?.policy);
-    const actionsOn = (arn: string) =>
-      statements.flatMap(({ Resource, Action }) => (Resource.includes(arn) ? Action : []));
-
-    expect([...actionsOn(deadLetterQueue)].sort()).toEqual([
-      "sqs:CancelMessageMoveTask",
-      "sqs:ChangeMessageVisibility",
-      "sqs:DeleteMessage",
-      "sqs:GetQueueAttributes",
-      "sqs:GetQueueUrl",
-      "sqs:ListMessageMoveTasks",
-      "sqs:ReceiveMessage",
-      "sqs:StartMessageMoveTask",
-    ]);
-    expect([...actionsOn(queue)].sort()).toEqual(["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"]);
   });
 
   test("let this account's alarms publish to the alarm topic, and nobody over plain HTTP", () => {

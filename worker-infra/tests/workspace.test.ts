@@ -49,6 +49,7 @@ describe("the workspace", () => {
     for (const one of Object.values(output)) expect(one.description).toMatch(/\w/);
     expect(Object.keys(output).sort()).toEqual([
       "alarm_topic_arn",
+      "audit_log_name",
       "dlq_arn",
       "dlq_url",
       "edge_user_name",

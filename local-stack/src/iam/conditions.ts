@@ -29,6 +29,7 @@ const knownKeys = [
   "aws:SecureTransport",
   "aws:SourceAccount",
   "aws:SourceArn",
+  "lambda:FunctionArn",
   "ses:FromAddress",
 ];
 const knownKeysInLowerCase = new Set(knownKeys.map((key) => key.toLowerCase()));

@@ -83,6 +83,10 @@ const resourceTypes: Readonly<Record<string, ComputedAttributes>> = {
     id: text("dashboard_name"),
     dashboard_arn: `arn:aws:cloudwatch::${accountId}:dashboard/${text("dashboard_name")}`,
   }),
+  aws_cloudwatch_log_group: ({ text, region, accountId }) => ({
+    id: text("name"),
+    arn: `arn:aws:logs:${region}:${accountId}:log-group:${text("name")}`,
+  }),
   aws_cloudwatch_query_definition: ({ address }) => ({ id: address, query_definition_id: address }),
   aws_budgets_budget: ({ text, accountId }) => ({
     id: `${accountId}:${text("name")}`,

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DescribeStackResourcesCommand } from "@aws-sdk/client-cloudformation";
-import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   GetFunctionConfigurationCommand,
   type GetFunctionConfigurationCommandOutput,
@@ -12,6 +11,7 @@ import { repository } from "../../../deployment/src/repository";
 import { parseTemplateYaml } from "../../../local-stack/src/lambda/template-yaml";
 import type { Clients } from "../clients";
 import { arnOf, iamArnOf, queueUrlOf } from "./check";
+import { expectLogGroup } from "./logs";
 
 /** What moto 5.2.1 drops of a template: looked for in the template itself, as nothing else can show it. */
 const droppedByMoto = {
@@ -58,7 +58,7 @@ export async function checkFunctions(clients: Clients): Promise<void> {
   for (const [name, expected] of Object.entries(expectedFunctions)) {
     const found = await clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
     expectFunction(name, found, expected);
-    await expectLogGroup(clients, `/aws/lambda/${name}`);
+    await expectLogGroup(clients, `/aws/lambda/${name}`, { days: 30 });
     await expectAllResources(clients, name);
   }
   await expectEventSource(clients);
@@ -72,14 +72,6 @@ function expectFunction(name: string, found: GetFunctionConfigurationCommandOutp
   assert.deepEqual(found.Environment?.Variables, expected.environment);
   const { Properties } = readTemplate(name).Function ?? {};
   for (const [property, value] of Object.entries(dropped)) assert.deepEqual(Properties?.[property], value, property);
-}
-
-async function expectLogGroup({ logs }: Clients, name: string): Promise<void> {
-  const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name }));
-  assert.deepEqual(
-    logGroups.map(({ logGroupName, retentionInDays }) => [logGroupName, retentionInDays]),
-    [[name, 30]],
-  );
 }
 
 async function expectEventSource({ lambda }: Clients): Promise<void> {

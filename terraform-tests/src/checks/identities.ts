@@ -13,6 +13,7 @@ import {
 import type { Clients } from "../clients";
 import { accountId } from "../emulator/account";
 import { arnOf, type Check, iamArnOf, resourcesOf } from "./check";
+import { oncallStatements } from "./oncall";
 import { allow, allowRunningAs, expectPolicy, type Statement } from "./policies";
 
 const queue = arnOf("sqs", "cv-analytics-queue.fifo");
@@ -48,15 +49,7 @@ export const identityChecks: readonly Check[] = [
     look: async ({ iam }) => {
       const PolicyArn = iamArnOf("policy/cv-analytics-oncall");
       const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId: "v1" }));
-      const [inspect, moveBack] = ["InspectAndRedriveDeadLetters", "MoveBackToTheQueue"];
-      const looking = ["sqs:GetQueueUrl", "sqs:GetQueueAttributes"];
-      const taking = ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"];
-      const moving = ["sqs:StartMessageMoveTask", "sqs:ListMessageMoveTasks", "sqs:CancelMessageMoveTask"];
-      expectPolicy(
-        PolicyVersion?.Document,
-        allow(inspect, [...looking, ...taking, ...moving], deadLetters),
-        allow(moveBack, [...looking, "sqs:SendMessage"], queue),
-      );
+      expectPolicy(PolicyVersion?.Document, ...oncallStatements);
     },
   },
   {

@@ -8,8 +8,8 @@ export function expectPolicy(text: string | undefined, ...statements: readonly S
   assert.deepEqual(JSON.parse(json ?? "null"), { Version: "2012-10-17", Statement: statements });
 }
 
-export function allow(Sid: string, Action: readonly string[], resource: string): Statement {
-  return { Sid, Effect: "Allow", Action, Resource: [resource] };
+export function allow(Sid: string, Action: readonly string[], ...Resource: readonly string[]): Statement {
+  return { Sid, Effect: "Allow", Action, Resource };
 }
 
 /** Lets an AWS service act as a role, for this account only where AWS tells whose it is. */

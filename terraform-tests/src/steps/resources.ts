@@ -3,6 +3,7 @@ import { bucketChecks } from "../checks/buckets";
 import { type Check, resourcesOf } from "../checks/check";
 import { checkFunctions } from "../checks/functions";
 import { identityChecks } from "../checks/identities";
+import { logChecks } from "../checks/logs";
 import { monitoringChecks } from "../checks/monitoring";
 import { queueChecks } from "../checks/queues";
 import { scheduleChecks } from "../checks/schedules";
@@ -20,6 +21,7 @@ const kinds: Readonly<Record<string, readonly Check[]>> = {
   identities: identityChecks,
   schedules: scheduleChecks,
   buckets: bucketChecks,
+  "audit log": logChecks,
   "alarms, dashboard and saved queries": monitoringChecks,
 };
 
