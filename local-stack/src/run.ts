@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { refuseBusyPort } from "./edge/port";
 import type { BatchReport } from "./lambda/event-source";
@@ -7,6 +7,7 @@ import { startChatbot } from "./play/chatbot";
 import { replayOf, sampleOf } from "./play/input";
 import { recordsOfBatch } from "./play/live";
 import { logToFiles } from "./play/logs";
+import { leaveOncallKeys, oncallFile } from "./play/oncall-keys";
 import { claimResults, saveResults, usualResultsFolder } from "./play/results";
 import { millisecondsPerWeek, startOfIsoWeek } from "./sample-week/iso-week";
 import { createScreen } from "./screen";
@@ -43,6 +44,7 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<voi
     onError: (error) => screen.warn(`the queue could not be polled: ${error}`),
   });
   resources.defer(stack.stop);
+  resources.defer(leaveOncallKeys(folder, stack));
 
   const refused = await input.play({ stack, chatbot, screen }, signal);
   await screen.busy("Waiting for the queue to drain", stack.drain(signal));
@@ -51,12 +53,13 @@ export async function run(options: RunOptions, signal: AbortSignal): Promise<voi
   screen.report(stack.mails.findLast(({ channel }) => channel === "sns")?.text ?? "");
   const refusedNumbers = new Set(refused.map(({ number }) => number));
   const badLines = input.badLines.filter(({ number }) => !refusedNumbers.has(number));
-  screen.results(results, badLines, refused, relative(callersFolder, folder) || ".");
+  const shownFolder = relative(callersFolder, folder) || ".";
+  screen.results(results, badLines, refused, shownFolder);
   if (json) screen.json(returned);
   if (endsAfterReport) return;
 
   onBatch = (report) => void recordsOfBatch(stack, report, Date.now).then(screen.records, screen.warn);
-  screen.listening(stack.edgeUrl);
+  screen.listening(stack.edgeUrl, options.out === undefined ? undefined : join(shownFolder, oncallFile));
   await untilAborted(signal);
 }
 

@@ -55,10 +55,13 @@ export function createScreen(json: boolean) {
 
     json: (value: unknown) => void process.stdout.write(`${JSON.stringify(value)}\n`),
 
-    listening(edgeUrl: string) {
+    /** `oncallFile` is where the on-call engineer's keys lie, unless it is the usual place. */
+    listening(edgeUrl: string, oncallFile: string | undefined) {
       say(`\nThe edge Worker listens. Ask it something; the record appears below:\n`);
       const body = `'{"query":"Do you know Kubernetes?","sessionId":"me"}'`;
       say(pico.cyan(`  curl -s ${edgeUrl} -H 'content-type: application/json' -d ${body}`));
+      const place = oncallFile === undefined ? "--local" : `--env ${shellWord(oncallFile)}`;
+      say(`\nOn call:  ${pico.cyan(`npm run oncall -- ${place} status`)}`);
       say(`\nCtrl-C ends it.`);
     },
 
@@ -77,6 +80,11 @@ const shownAtMost = 10;
 
 function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;
+}
+
+/** A path that the shell takes as one word when it is copied from the screen. */
+function shellWord(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** A visitor's text must not drive the terminal. */

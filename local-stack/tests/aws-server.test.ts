@@ -2,6 +2,7 @@ import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { type AwsServer, type AwsServerOptions, startAwsServer } from "../src/aws/server";
 import { AwsError } from "../src/aws/service";
 import { createDynamoDb } from "../src/dynamodb/dynalite";
@@ -38,7 +39,7 @@ const client = (credentials = known) => ({ endpoint: server.url, region: "eu-wes
 const getQueueUrl = (credentials = known) =>
   new SQSClient(client(credentials)).send(new GetQueueUrlCommand({ QueueName: "queue ü" }));
 
-test("the official SDK reaches all four services through the one port", async () => {
+test("the official SDK reaches SQS, DynamoDB, SNS and SES through the one port", async () => {
   expect((await getQueueUrl()).QueueUrl).toBe("url of queue ü");
   expect((await new DynamoDBClient(client()).send(new ListTablesCommand({}))).TableNames).toEqual([]);
   const publish = new PublishCommand({ TopicArn: topic, Subject: "<Week> & more", Message: "1 + 1 = 2 & 100 %\n€" });
@@ -123,6 +124,12 @@ test("what IAM or a hook refuses reaches the caller with its name and message", 
     throw new AwsError("ThrottlingException", "slow down");
   };
   await expect(getQueueUrl()).rejects.toMatchObject({ name: "ThrottlingException", message: "slow down" });
+});
+
+test("a service that the account has not is refused", async () => {
+  const sts = new STSClient(client());
+  await expect(sts.send(new GetCallerIdentityCommand({}))).rejects.toThrow("This stack has no service sts.");
+  sts.destroy();
 });
 
 test("an operation that the stack has not, and a body that is no JSON, are refused", async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -159,6 +159,8 @@ test("a missing build is named", () => {
 
 test("a live question appears as a record, and Ctrl-C ends every process", async () => {
   write("real.jsonl", [queryOf(requestIds[0]), responseOf(requestIds[0])]);
+  mkdirSync(join(folder, "out"));
+  writeFileSync(join(folder, "out/oncall.env"), "left by a run that was killed");
   const child = start("--port", "0", "--replay", "real.jsonl");
   let output = "";
   const isPrinted = async (pattern: RegExp): Promise<RegExpExecArray> => {
@@ -169,6 +171,10 @@ test("a live question appears as a record, and Ctrl-C ends every process", async
     }
   };
   const [, url = ""] = await isPrinted(/curl -s (http:\S+)[\s\S]*Ctrl-C/);
+  expect(output).toContain("On call:  npm run oncall -- --env out/oncall.env status");
+  const keys = /^AWS_ENDPOINT_URL=http:\S+\nAWS_REGION=\S+\nAWS_ACCESS_KEY_ID=\S+\nAWS_SECRET_ACCESS_KEY=\S+\n$/;
+  expect(saved("oncall.env")).toMatch(keys);
+  expect(statSync(join(folder, "out/oncall.env")).mode & 0o777).toBe(0o600);
   await fetch(url, { method: "POST", body: JSON.stringify({ query: "Do you know Kubernetes?" }) });
   await isPrinted(/recorded .*"Do you know Kubernetes\?"/);
   // What curl adds to a large body, and a visitor who hangs up halfway: neither disturbs the next one.
@@ -186,6 +192,7 @@ test("a live question appears as a record, and Ctrl-C ends every process", async
   child.kill("SIGINT");
   const [code] = await once(child, "close");
   expect(code).toBe(130);
+  expect(existsSync(join(folder, "out/oncall.env"))).toBe(false);
   expect(descendants.filter(isAlive)).toEqual([]);
 });
 

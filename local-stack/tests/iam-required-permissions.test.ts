@@ -1,4 +1,4 @@
-import { AwsError } from "../src/aws/service";
+import { AwsError, type ServiceName } from "../src/aws/service";
 import type { Surroundings } from "../src/iam/permission";
 import { requiredPermissions } from "../src/iam/required-permissions";
 
@@ -18,7 +18,7 @@ const surroundings: Surroundings = {
   senderIdentity: (address) => address,
 };
 
-function required(service: "sqs" | "dynamodb" | "sns" | "ses", action: string, input: Record<string, unknown>) {
+function required(service: ServiceName, action: string, input: Record<string, unknown>) {
   const call = { service, action, input };
   return requiredPermissions(call, surroundings).map((permission) => `${permission.action} ${permission.resource}`);
 }
@@ -112,12 +112,44 @@ describe("mail asks for", () => {
   });
 });
 
+describe("on call, AWS asks for", () => {
+  const mapping = arn("lambda", "event-source-mapping:id-1");
+  const reporter = arn("lambda", "function:cv-analytics-reporter");
+  const logGroupName = "/cv-analytics/oncall";
+  const logs = arn("logs", `log-group:${logGroupName}`);
+
+  test.each<[ServiceName, string, Record<string, unknown>, string]>([
+    ["cloudwatch", "DescribeAlarms", { AlarmNames: ["stuck"] }, "cloudwatch:DescribeAlarms *"],
+    ["cloudwatch", "GetMetricData", {}, "cloudwatch:GetMetricData *"],
+    ["cloudwatch", "SetAlarmState", { AlarmName: "a" }, `cloudwatch:SetAlarmState ${arn("cloudwatch", "alarm:a")}`],
+    ["logs", "FilterLogEvents", { logGroupName }, `logs:FilterLogEvents ${logs}:*`],
+    ["logs", "CreateLogStream", { logGroupName, logStreamName: "run" }, `logs:CreateLogStream ${logs}:*`],
+    ["logs", "PutLogEvents", { logGroupName, logStreamName: "run" }, `logs:PutLogEvents ${logs}:log-stream:run`],
+    ["lambda", "ListEventSourceMappings", { FunctionName: "a" }, "lambda:ListEventSourceMappings *"],
+    ["lambda", "GetEventSourceMapping", { UUID: "id-1" }, `lambda:GetEventSourceMapping ${mapping}`],
+    ["lambda", "UpdateEventSourceMapping", { UUID: "id-1" }, `lambda:UpdateEventSourceMapping ${mapping}`],
+    ["lambda", "Invoke", { FunctionName: "cv-analytics-reporter" }, `lambda:InvokeFunction ${reporter}`],
+    ["lambda", "Invoke", { FunctionName: reporter }, `lambda:InvokeFunction ${reporter}`],
+  ])("%s %s %j: %s", (service, action, input, permission) => {
+    expect(required(service, action, input)).toEqual([permission]);
+  });
+
+  test("nothing to tell a caller who it is", () => {
+    expect(required("sts", "GetCallerIdentity", {})).toEqual([]);
+  });
+});
+
 describe("a call that cannot be judged is an AWS error", () => {
-  test.each<["sqs" | "dynamodb" | "sns" | "ses", string, Record<string, unknown>, RegExp]>([
+  test.each<[ServiceName, string, Record<string, unknown>, RegExp]>([
     ["sqs", "AddPermission", {}, /no permission is known for sqs:AddPermission/],
     ["dynamodb", "toString", {}, /no permission is known for dynamodb:toString/],
     ["sns", "constructor", {}, /no permission is known for sns:constructor/],
     ["ses", "SendBulkEmail", {}, /ses:SendBulkEmail/],
+    ["cloudwatch", "PutMetricAlarm", {}, /cloudwatch:PutMetricAlarm/],
+    ["logs", "DeleteLogGroup", {}, /logs:DeleteLogGroup/],
+    ["logs", "FilterLogEvents", {}, /logGroupName/],
+    ["lambda", "DeleteFunction", {}, /lambda:DeleteFunction/],
+    ["sts", "AssumeRole", {}, /sts:AssumeRole/],
     ["sqs", "SendMessage", {}, /QueueUrl/],
     ["sqs", "SendMessage", { QueueUrl: "cv-analytics-queue.fifo" }, /not valid/],
     ["dynamodb", "BatchGetItem", { RequestItems: [] }, /RequestItems/],

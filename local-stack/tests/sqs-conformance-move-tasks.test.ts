@@ -1,6 +1,9 @@
 import {
   CancelMessageMoveTaskCommand,
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
   ListMessageMoveTasksCommand,
+  SendMessageBatchCommand,
   StartMessageMoveTaskCommand,
 } from "@aws-sdk/client-sqs";
 import { arnOf, type DeadLetterPair, startDeadLetterPair } from "./support/dead-letter-pair";
@@ -47,6 +50,38 @@ test("without a destination messages go back to their source as new ones, oldest
   });
   expect(received[1]?.Attributes).not.toHaveProperty("DeadLetterQueueSourceArn");
   expect(await sqs.attributes(deadLetters)).toMatchObject({ ApproximateNumberOfMessages: "0" });
+});
+
+test("what a batch's messages carry survives their death and their way back", async () => {
+  const { sqs, queue, deadLetters } = pair;
+  const sent = {
+    MessageAttributes: { redrive: { DataType: "String", StringValue: "run-1" } },
+    MessageSystemAttributes: { AWSTraceHeader: { DataType: "String" as const, StringValue: "Root=1-trace" } },
+  };
+  const ids = { MessageGroupId: "a", MessageDeduplicationId: "a1" };
+  const Entries = [{ Id: "0", MessageBody: "a1", ...ids, ...sent }];
+  const answer = await sqs.client.send(new SendMessageBatchCommand({ QueueUrl: queue, Entries }));
+  expect(answer.Failed ?? []).toEqual([]);
+  for (let receives = 0; receives < 4; receives++) await sqs.receive(queue, { VisibilityTimeout: 0 });
+
+  const asked = { MessageAttributeNames: ["All"], VisibilityTimeout: 60 };
+  const carried = {
+    Body: "a1",
+    MessageAttributes: sent.MessageAttributes,
+    Attributes: { AWSTraceHeader: "Root=1-trace", MessageGroupId: "a" },
+  };
+  const dead = await sqs.receive(deadLetters, asked);
+  expect(dead).toMatchObject([carried]);
+  const visible = dead.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle, VisibilityTimeout: 0 }));
+  await sqs.client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: deadLetters, Entries: visible }));
+  await start();
+  sqs.clock.advance({ ms: 0 });
+
+  const back = await sqs.receive(queue, asked);
+  expect(back).toMatchObject([carried]);
+  const deletions = back.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+  await sqs.client.send(new DeleteMessageBatchCommand({ QueueUrl: queue, Entries: deletions }));
+  expect(await sqs.attributes(queue)).toMatchObject({ ApproximateNumberOfMessagesNotVisible: "0" });
 });
 
 test("a destination may be named", async () => {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type AwsCall, AwsError, type AwsService } from "./service";
+import { type AwsCall, AwsError, type AwsService, type ServiceName } from "./service";
 import { isSignedWith, readAuthorization, type SignedRequest } from "./signature";
 import { type Operation, readOperation, writeAnswer, writeError } from "./wire";
 
@@ -16,7 +16,8 @@ export interface Principal {
 export type WireService = (request: SignedRequest, response: ServerResponse) => void;
 
 export interface AwsServerOptions {
-  readonly services: Readonly<Record<"sqs" | "sns" | "ses", AwsService>>;
+  /** A call to a service that is absent is refused. */
+  readonly services: Readonly<Partial<Record<Exclude<ServiceName, "dynamodb">, AwsService>>>;
   readonly dynamodb: WireService;
   readonly principals: readonly Principal[];
   /** Throws the `AwsError` that IAM would answer with. */
@@ -32,7 +33,7 @@ export interface AwsServer {
   close(): Promise<void>;
 }
 
-/** One loopback port that speaks SQS, DynamoDB, SNS and SES to callers who sign their requests. */
+/** One loopback port that speaks the services' own protocols to callers who sign their requests. */
 export async function startAwsServer(options: AwsServerOptions): Promise<AwsServer> {
   const server = createServer((request, response) => {
     answer(request, response, options).catch((error: unknown) => response.destroy(toError(error)));
@@ -64,7 +65,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
   const hangUp = new AbortController();
   response.on("close", () => hangUp.abort());
   const request = await readRequest(incoming);
-  let service: AwsCall["service"] = "sqs";
+  let service: ServiceName = "sqs";
   try {
     const call = { ...toOperation(request), signal: hangUp.signal };
     service = call.service;
@@ -72,7 +73,9 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
     options.authorise(principal, call);
     await options.onCall?.(principal, call);
     if (call.service === "dynamodb") return options.dynamodb(request, response);
-    writeAnswer(response, call, await options.services[call.service](call));
+    const serve = options.services[call.service];
+    if (!serve) throw new AwsError("UnknownOperationException", `This stack has no service ${call.service}.`);
+    writeAnswer(response, call, await serve(call, principal.name));
   } catch (error) {
     if (hangUp.signal.aborted) return;
     writeError(response, service, error instanceof AwsError ? error : internalFailure(error));

@@ -48,13 +48,22 @@ function canonicalRequest(request: SignedRequest, signedHeaders: readonly string
   searchParams.sort();
   return [
     request.method,
-    pathname,
-    searchParams.toString(),
+    // What the path holds encoded is encoded once more, for every service but S3.
+    pathname.split("/").map(encode).join("/"),
+    [...searchParams].map((pair) => pair.map(encode).join("=")).join("&"),
     ...signedHeaders.map((name) => `${name}:${headerOf(request, name)}`),
     "",
     signedHeaders.join(";"),
     sha256(request.body),
   ].join("\n");
+}
+
+/** Percent-encodes all but letters, digits and `-._~`. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function headerOf({ headers }: SignedRequest, name: string): string {

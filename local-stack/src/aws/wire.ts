@@ -1,62 +1,69 @@
 import type { ServerResponse } from "node:http";
-import type { AwsCall, AwsError } from "./service";
+import { readJson, writeJson } from "./json-body";
+import { readLambdaOperation, writeLambdaAnswer, writeLambdaError } from "./lambda-wire";
+import type { AwsCall, AwsError, ServiceName } from "./service";
 import type { SignedRequest } from "./signature";
+import { writeXml, writeXmlError } from "./xml-body";
 
 export type Operation = Omit<AwsCall, "signal">;
 
-const jsonTargets = { AmazonSQS: "sqs", DynamoDB_20120810: "dynamodb" } as const;
+/** What stands before the action's name in the header of the JSON protocols. */
+const jsonTargets = {
+  AmazonSQS: "sqs",
+  DynamoDB_20120810: "dynamodb",
+  GraniteServiceVersion20100801: "cloudwatch",
+  Logs_20140328: "logs",
+} as const;
+
+/** The query protocol names no service; the version of the API tells it. */
+const queryVersions = { "2010-03-31": "sns", "2011-06-15": "sts" } as const;
 
 /** Which operation a request asks for, in whichever of AWS's protocols; undefined for one that this stack has not. */
-export function readOperation({ method, url, headers, body }: SignedRequest): Operation | undefined {
+export function readOperation(request: SignedRequest): Operation | undefined {
+  const { method, url, headers, body } = request;
   const [target = "", action] = String(headers["x-amz-target"] ?? "").split(".");
-  if (action && isJsonTarget(target)) return { service: jsonTargets[target], action, input: readJson(body) };
+  if (action && isKeyOf(jsonTargets, target)) return { service: jsonTargets[target], action, input: readJson(body) };
   if (method === "POST" && url === "/v2/email/outbound-emails")
     return { service: "ses", action: "SendEmail", input: readJson(body) };
-  const form = new URLSearchParams(body.toString());
-  const queryAction = form.get("Action");
-  return queryAction ? { service: "sns", action: queryAction, input: Object.fromEntries(form) } : undefined;
+  return readLambdaOperation(request) ?? readQuery(body);
 }
 
-/** Writes an answer as its service does: SNS in XML, the others in JSON. */
-export function writeAnswer(response: ServerResponse, { service, action }: Operation, answer: object): void {
-  const result = () => `<${action}Response><${action}Result>${toXml(answer)}</${action}Result></${action}Response>`;
-  if (service === "sns") writeXml(response, 200, result());
-  else writeJson(response, 200, answer);
+/** Writes an answer as its service does. */
+export function writeAnswer(
+  response: ServerResponse,
+  { service, action }: Operation,
+  answer: Readonly<Record<string, unknown>>,
+): void {
+  if (isQueryService(service)) writeXml(response, action, answer);
+  else if (service === "lambda") writeLambdaAnswer(response, action, answer);
+  else writeJson(response, 200, answer, contentTypeOf(service));
 }
 
 /** Writes an error as the service does; the SDK reads `code` back as the error's name. */
-export function writeError(response: ServerResponse, service: AwsCall["service"], error: AwsError): void {
+export function writeError(response: ServerResponse, service: ServiceName, error: AwsError): void {
   const { code, message, status } = error;
-  const fields = () => toXml({ Code: code, Message: message });
   response.setHeader("x-amzn-errortype", code);
-  if (service === "sns") writeXml(response, status, `<ErrorResponse><Error>${fields()}</Error></ErrorResponse>`);
-  else writeJson(response, status, { __type: code, message });
+  if (isQueryService(service)) writeXmlError(response, error);
+  else if (service === "lambda") writeLambdaError(response, error);
+  else writeJson(response, status, { __type: code, message }, contentTypeOf(service));
 }
 
-function isJsonTarget(target: string): target is keyof typeof jsonTargets {
-  return Object.hasOwn(jsonTargets, target);
+function readQuery(body: Buffer): Operation | undefined {
+  const form = new URLSearchParams(body.toString());
+  const action = form.get("Action");
+  const version = form.get("Version") ?? "";
+  if (!action || !isKeyOf(queryVersions, version)) return undefined;
+  return { service: queryVersions[version], action, input: Object.fromEntries(form) };
 }
 
-function readJson(body: Buffer): Record<string, unknown> {
-  const parsed: unknown = body.length === 0 ? {} : JSON.parse(body.toString());
-  if (typeof parsed !== "object" || parsed === null) throw new SyntaxError("expected a JSON object");
-  return { ...parsed };
+function isQueryService(service: ServiceName): boolean {
+  return Object.values<ServiceName>(queryVersions).includes(service);
 }
 
-function writeJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(body));
+function contentTypeOf(service: ServiceName): string {
+  return `application/x-amz-json-${service === "logs" ? "1.1" : "1.0"}`;
 }
 
-function writeXml(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { "content-type": "text/xml" }).end(body);
-}
-
-function toXml(fields: object): string {
-  return Object.entries(fields)
-    .map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`)
-    .join("");
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`);
+function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
+  return Object.hasOwn(table, key);
 }

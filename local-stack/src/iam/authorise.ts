@@ -1,11 +1,12 @@
+import type { ServiceName } from "../aws/service";
 import type { Operation } from "../aws/wire";
 import { accessDenied } from "./access-denied";
+import { callContext } from "./call-context";
 import type { RequestContext } from "./conditions";
 import { evaluate } from "./evaluate";
 import { createGrantLedger, type Grant } from "./grants";
 import type { Permission, Surroundings } from "./permission";
 import type { Policy } from "./policy";
-import { senderAddress } from "./required-mail";
 import { requiredPermissions } from "./required-permissions";
 import { createUseCounter, type Use } from "./uses";
 
@@ -46,7 +47,7 @@ export function createAuthoriser(settings: AuthoriserSettings): Authoriser {
     throw new Error(`there is no principal ${name}, only ${[...principals.keys()].join(", ")}`);
   }
 
-  function check(name: string, permission: Permission, more: RequestContext, service?: Operation["service"]): void {
+  function check(name: string, permission: Permission, more: RequestContext, service?: ServiceName): void {
     const { arn, policies } = principalCalled(name);
     const context = { ...contextOf(arn, accountId), ...more };
     const request = { caller: { kind: "identity", arn }, ...permission, context } as const;
@@ -59,8 +60,8 @@ export function createAuthoriser(settings: AuthoriserSettings): Authoriser {
 
   return {
     authorise(name, call) {
-      const more = call.service === "ses" ? { "ses:fromaddress": senderAddress(call) } : {};
-      for (const permission of requiredPermissions(call, settings)) check(name, permission, more, call.service);
+      const required = requiredPermissions(call, settings);
+      for (const permission of required) check(name, permission, callContext(call, settings), call.service);
     },
     authoriseAction: (name, permission) => check(name, permission, {}),
     uses: counter.uses,

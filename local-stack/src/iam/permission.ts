@@ -14,4 +14,6 @@ export interface Surroundings {
   readonly moveTaskSource: (taskHandle: string) => string | undefined;
   /** The verified identity that an address sends under: itself, or its domain. */
   readonly senderIdentity: (address: string) => string;
+  /** The ARN of the function that an event source mapping feeds; absent, or undefined for an id, when there is none. */
+  readonly mappedFunction?: (mappingId: string) => string | undefined;
 }

@@ -1,4 +1,5 @@
 import { devNull } from "node:os";
+import { functionLogGroup, functionLogStream } from "../logs/function-log";
 import { requireLoopback } from "../loopback";
 import type { FunctionDescription } from "./template";
 
@@ -30,8 +31,8 @@ const platformVariables = ({ name, arn, handler, runtime, memoryInMb }: Function
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
     AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
-    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
-    AWS_LAMBDA_LOG_STREAM_NAME: "local",
+    AWS_LAMBDA_LOG_GROUP_NAME: functionLogGroup(name),
+    AWS_LAMBDA_LOG_STREAM_NAME: functionLogStream,
     AWS_REGION: region,
     LAMBDA_TASK_ROOT: taskRoot,
     LANG: "en_US.UTF-8",

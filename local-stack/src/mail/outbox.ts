@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readInput } from "../aws/read-input";
 import { AwsError, type AwsService } from "../aws/service";
 
 /** A mail as it would have left: by SNS (plain text to each subscriber) or by SES. `at` is epoch milliseconds. */
@@ -62,7 +63,11 @@ export function createOutbox({ subscribers, now, newId }: OutboxOptions): Outbox
     mails,
     sns: async ({ action, input }) => {
       if (action !== "Publish") throw unsupported("SNS", action);
-      const { TopicArn, Message, Subject = "AWS Notification Message" } = read(publish, input);
+      const {
+        TopicArn,
+        Message,
+        Subject = "AWS Notification Message",
+      } = readInput(publish, input, "ValidationException");
       const to = subscribers.get(TopicArn);
       if (!to) throw new AwsError("NotFound", "Topic does not exist", 404);
       mails.push({ channel: "sns", to, subject: Subject, text: Message, at: now() });
@@ -70,7 +75,7 @@ export function createOutbox({ subscribers, now, newId }: OutboxOptions): Outbox
     },
     ses: async ({ action, input }) => {
       if (action !== "SendEmail") throw unsupported("SES", action);
-      const { Destination, Content } = read(sendEmail, input);
+      const { Destination, Content } = readInput(sendEmail, input, "ValidationException");
       const { Subject, Body, Headers } = Content.Simple;
       const html = Body.Html && { html: Body.Html.Data };
       const headers = Headers && { headers: Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])) };
@@ -86,12 +91,6 @@ export function createOutbox({ subscribers, now, newId }: OutboxOptions): Outbox
       return { MessageId: newId() };
     },
   };
-}
-
-function read<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  throw new AwsError("ValidationException", z.prettifyError(result.error));
 }
 
 function unsupported(service: string, action: string): AwsError {

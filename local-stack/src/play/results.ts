@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { LocalStack } from "../stack/local-stack";
+import { oncallFile } from "./oncall-keys";
 import type { RefusedLine } from "./send-lines";
 
 /** Where a run leaves its results unless told otherwise. */
@@ -25,7 +26,7 @@ export async function claimResults(folder: string): Promise<() => Promise<void>>
   if (owner !== 0 && isRunning(owner))
     throw new Error(`the folder ${folder} is in use by another run (process ${owner}): choose another one with --out`);
   await writeFile(claim, String(process.pid));
-  await Promise.all([...reportFiles, ...lineFiles].map((name) => rm(join(folder, name), { force: true })));
+  await Promise.all([...reportFiles, ...lineFiles, oncallFile].map((name) => rm(join(folder, name), { force: true })));
   return () => rm(claim, { force: true });
 }
 

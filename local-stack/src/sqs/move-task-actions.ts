@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { ActionContext, Actions } from "./actions";
+import type { Actions } from "../aws/actions";
+import type { ActionContext } from "./action-context";
 import type { MoveTask } from "./move-task";
 import { taskToHandle } from "./move-task-handle";
 import { parseRequest } from "./request";

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { ActionContext, Actions } from "./actions";
+import type { Actions } from "../aws/actions";
+import type { ActionContext } from "./action-context";
 import type { FifoQueue } from "./fifo-queue";
 import { renderQueueAttributes } from "./rendered-attributes";
 import { parseRequest } from "./request";

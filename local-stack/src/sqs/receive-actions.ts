@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { ActionContext, Actions } from "./actions";
+import type { Actions } from "../aws/actions";
+import type { ActionContext } from "./action-context";
 import { batchEntryId, checkBatch, forEachEntry } from "./batch";
 import { receiveWithin } from "./long-poll";
 import { renderMessage } from "./rendered-message";

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import type { Actions } from "../aws/actions";
 import { AwsError } from "../aws/service";
-import type { ActionContext, Actions } from "./actions";
+import type { ActionContext } from "./action-context";
 import { batchEntryId, checkBatch, forEachEntry } from "./batch";
 import type { FifoQueue } from "./fifo-queue";
 import { md5, md5OfAttributes } from "./md5";

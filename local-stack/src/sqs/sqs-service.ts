@@ -1,5 +1,5 @@
-import { AwsError, type AwsService } from "../aws/service";
-import type { Actions } from "./actions";
+import { type Actions, serviceOf } from "../aws/actions";
+import type { AwsService } from "../aws/service";
 import { moveTaskActions } from "./move-task-actions";
 import { queueActions } from "./queue-actions";
 import { SqsQueues, type SqsQueuesOptions } from "./queues";
@@ -27,10 +27,5 @@ export function createSqsService(options: SqsServiceOptions): {
     ...receiveActions(context),
     ...moveTaskActions(context),
   };
-  const service: AwsService = async ({ action, input, signal }) => {
-    const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (!act) throw new AwsError("UnknownOperationException", `The local SQS knows no action ${action}.`);
-    return await act(input, signal);
-  };
-  return { service, queues };
+  return { service: serviceOf("SQS", actions), queues };
 }

@@ -1,33 +1,24 @@
-import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type AwsServerOptions, type Principal, startAwsServer } from "../aws/server";
-import type { AwsService } from "../aws/service";
 import { createDynamoDb } from "../dynamodb/dynalite";
 import { type Authoriser, createAuthoriser } from "../iam/authorise";
-import { createOutbox, type Mail } from "../mail/outbox";
 import { handleToTask } from "../sqs/move-task-handle";
-import type { SqsQueues } from "../sqs/queues";
-import { createSqsService } from "../sqs/sqs-service";
 import { type Infrastructure, loadInfrastructure } from "../terraform/infrastructure";
 import { provision } from "../terraform/provision";
+import { accountId, region } from "./account";
 import { callersOf, operatorName, withKeys } from "./callers";
 import type { Clock } from "./clock";
 import { keepExpiring } from "./expiring-tables";
+import { createServices, type LocalServices } from "./services";
 
-export const region = "eu-west-2";
-export const accountId = "000000000000";
 export const subscriber = "subscriber@example.org";
 export const sender = "reports@example.org";
 
 /** An account that holds what the workspaces declare, behind one endpoint. */
-export interface LocalAws {
+export interface LocalAws extends Omit<LocalServices, "services"> {
   readonly endpoint: string;
   readonly infrastructure: Infrastructure;
-  readonly queues: SqsQueues;
-  /** Resolves when no receive is under way: one whose caller hung up could still take a message with it. */
-  readonly receivesEnded: () => Promise<unknown>;
-  readonly mails: readonly Mail[];
   readonly authoriser: Authoriser;
   /** The key pair of a role, a user or the on-call engineer. */
   readonly caller: (name: string) => Principal;
@@ -35,30 +26,26 @@ export interface LocalAws {
   readonly documents: DynamoDBDocumentClient;
 }
 
+interface AwsHooks {
+  readonly onCall: AwsServerOptions["onCall"];
+  /** Faults that no caller hears of. */
+  readonly onError: (error: unknown) => void;
+}
+
 /** Provisions the workspaces into an empty account; what was opened is closed by `resources`. */
 export async function openAws(
   stackFiles: readonly string[],
   clock: Clock,
-  onCall: AwsServerOptions["onCall"],
+  { onCall, onError }: AwsHooks,
   resources: AsyncDisposableStack,
 ): Promise<LocalAws> {
   let endpoint = "http://127.0.0.1";
   const variables = { report_emails: [subscriber], report_from: sender };
   const infrastructure = loadInfrastructure({ stackFiles, variables, region, accountId, endpoint });
 
-  const { now, setTimer } = clock;
-  const { service: sqs, queues } = createSqsService({
-    now,
-    setTimer,
-    newId: randomUUID,
-    region,
-    accountId,
-    endpoint: () => endpoint,
-  });
-  const receives = new Set<Promise<unknown>>();
-  const outbox = createOutbox({ subscribers: subscribersOf(infrastructure), now, newId: randomUUID });
-
   const identities = callersOf(infrastructure, accountId);
+  const local = createServices({ infrastructure, identities, clock, endpoint: () => endpoint, onError });
+  const { services, queues, deployed } = local;
   const authoriser = createAuthoriser({
     principals: identities,
     resourcePolicies: infrastructure.resourcePolicies,
@@ -67,11 +54,12 @@ export async function openAws(
     deadLetterSources: (arn) => queues.sourcesOf(arn).map((source) => source.arn),
     moveTaskSource: (handle) => handleToTask(handle).sourceArn,
     senderIdentity: (address) => address,
+    mappedFunction: (mappingId) => deployed.mappedFunction(mappingId),
   });
   const operator = withKeys(operatorName);
   const principals = [operator, ...identities.map(({ name }) => withKeys(name))];
   const server = await startAwsServer({
-    services: { sqs: rememberReceives(sqs, receives), sns: outbox.sns, ses: outbox.ses },
+    services,
     dynamodb: createDynamoDb(),
     principals,
     authorise: ({ name }, call) => (name === operatorName ? undefined : authoriser.authorise(name, call)),
@@ -90,32 +78,16 @@ export async function openAws(
     },
   });
   const documents = DynamoDBDocumentClient.from(dynamodb);
-  resources.defer(keepExpiring(documents, infrastructure.tables, now));
+  resources.defer(keepExpiring(documents, infrastructure.tables, clock.now));
 
   return {
+    ...local,
     endpoint,
     infrastructure,
-    queues,
-    receivesEnded: () => Promise.allSettled(receives),
-    mails: outbox.mails,
     authoriser,
     caller: among(principals),
     documents,
   };
-}
-
-function rememberReceives(sqs: AwsService, receives: Set<Promise<unknown>>): AwsService {
-  return (call) => {
-    const answer = sqs(call);
-    if (call.action !== "ReceiveMessage") return answer;
-    const ended: Promise<unknown> = answer.catch(() => {}).finally(() => receives.delete(ended));
-    receives.add(ended);
-    return answer;
-  };
-}
-
-function subscribersOf({ topics }: Infrastructure): ReadonlyMap<string, readonly string[]> {
-  return new Map(topics.map(({ arn, subscriptions }) => [arn, subscriptions.map(({ endpoint }) => endpoint)]));
 }
 
 function among(principals: readonly Principal[]): (name: string) => Principal {

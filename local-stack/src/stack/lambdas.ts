@@ -3,7 +3,12 @@ import type { Principal } from "../aws/server";
 import { type BatchReport, createEventSource, type EventSource } from "../lambda/event-source";
 import { type LambdaFunction, startFunction } from "../lambda/function";
 import { sourceQueue } from "../lambda/source-queue";
-import { type FunctionDescription, type LambdaDescription, readLambdaTemplate } from "../lambda/template";
+import {
+  type EventSourceDescription,
+  type FunctionDescription,
+  type LambdaDescription,
+  readLambdaTemplate,
+} from "../lambda/template";
 import { requireLoopback } from "../loopback";
 import { bundleFile, templateFile } from "./files";
 
@@ -47,6 +52,7 @@ export function startService(
 }
 
 export interface Feed {
+  readonly description: EventSourceDescription;
   readonly source: EventSource;
   /** Batches that were received and are not finished. */
   readonly batchesUnderWay: () => number;
@@ -66,7 +72,8 @@ export function createFeed(
   const queue = sourceQueue(client, `${endpoint}/${account}/${queueName}`);
   let underWay = 0;
   const source = createEventSource({
-    description: eventSource,
+    // Whether it feeds now is for the mapping to say, which can be turned on when the template left it off.
+    description: { ...eventSource, enabled: true },
     functionTimeoutInSeconds: timeoutInSeconds,
     queue: {
       ...queue,
@@ -83,5 +90,5 @@ export function createFeed(
     },
     onError: hooks.onError,
   });
-  return { source, batchesUnderWay: () => underWay };
+  return { description: eventSource, source, batchesUnderWay: () => underWay };
 }

@@ -3,17 +3,18 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { AwsServerOptions } from "../aws/server";
 import { readEdgeConfig } from "../edge/config";
 import { type Edge, startEdge } from "../edge/edge";
-import type { BatchReport } from "../lambda/event-source";
 import { requireLoopback } from "../loopback";
 import type { FifoQueue } from "../sqs/fifo-queue";
-import { accountId, type LocalAws, openAws, region, sender, subscriber } from "./aws";
+import { accountId, region } from "./account";
+import { type LocalAws, openAws } from "./aws";
 import { createClock } from "./clock";
+import { deployProcessor, deployReporter, type FunctionHooks } from "./deploy";
 import { drain } from "./drain";
 import { bundleFile, edgeConfigFile, stackFiles } from "./files";
-import { createFeed, describeService, type Feed, type Service, startService } from "./lambdas";
+import type { Service } from "./lambdas";
 import { createScheduler } from "./scheduler";
 
-export interface LocalStackOptions {
+export interface LocalStackOptions extends Omit<FunctionHooks, "onLog"> {
   /** Where the edge Worker sends visitors on to; loopback only. */
   readonly chatbotOrigin: string;
   /** The edge Worker's port; 0 or absent: any free one. */
@@ -23,9 +24,6 @@ export interface LocalStackOptions {
   /** Sees each AWS call before it is carried out; may hold it up, or refuse it by throwing an `AwsError`. */
   readonly onCall?: AwsServerOptions["onCall"];
   readonly onLog?: (source: "edge" | Service, line: string) => void;
-  readonly onBatch?: (report: BatchReport) => void;
-  /** Faults of the event source: what Lambda would show as a problem of the mapping. */
-  readonly onError?: (error: unknown) => void;
 }
 
 /** The whole pipeline on this machine. */
@@ -39,11 +37,13 @@ export interface LocalStack extends Pick<LocalAws, "endpoint" | "mails" | "autho
   readonly documents: DynamoDBDocumentClient;
   /** Process ids of the functions that run now. */
   readonly pids: (service: Service) => readonly number[];
-  /** Stops the event source after the batches under way; `resume` starts it again. */
+  /** Disables the event source mapping and waits for the batches under way; `resume` enables it again. */
   readonly pause: () => Promise<void>;
   readonly resume: () => Promise<void>;
   /** Waits until every message was processed or is dead; retries are brought forward, not sat out. */
   readonly drain: (signal?: AbortSignal) => Promise<void>;
+  /** Moves the stack's clock forward by milliseconds: what is due by then happens at once. */
+  readonly skip: (ms: number) => void;
   /** Runs a schedule as if it were this instant; returns what its function returns. */
   readonly runSchedule: (name: string, at: Date) => Promise<unknown>;
   /** Invokes the reporter by hand. */
@@ -64,12 +64,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
 async function start(options: LocalStackOptions, resources: AsyncDisposableStack): Promise<LocalStack> {
   const clock = createClock();
-  const aws = await openAws(options.stackFiles ?? stackFiles, clock, options.onCall, resources);
+  const { onCall, onError = () => {} } = options;
+  const aws = await openAws(options.stackFiles ?? stackFiles, clock, { onCall, onError }, resources);
   const queue = aws.queues.byName("cv-analytics-queue.fifo");
   const deadLetters = aws.queues.byName("cv-analytics-dlq.fifo");
 
-  const reporter = startReporter(aws, options, resources);
-  const processor = await startProcessor(aws, options, resources);
+  const reporter = deployReporter(aws, options, resources);
+  const processor = await deployProcessor(aws, clock.now, options, resources);
   const visitKey = randomUUID();
   const edge = await startWorker(aws, queue, visitKey, options);
   resources.defer(edge.stop);
@@ -88,43 +89,15 @@ async function start(options: LocalStackOptions, resources: AsyncDisposableStack
     caller,
     documents,
     pids: (service) => ({ processor, reporter })[service].function.pids(),
-    pause: async () => {
-      await processor.feed.source.stop();
-      await aws.receivesEnded();
-    },
-    resume: processor.feed.source.start,
+    pause: () => processor.mapping.disable(),
+    resume: () => processor.mapping.enable(),
     drain: (signal) =>
       drain({ queue, clock, batchesUnderWay: processor.feed.batchesUnderWay, ...(signal && { signal }) }),
+    skip: (ms) => clock.skipTo(clock.now() + ms),
     runSchedule: createScheduler(infrastructure.schedules, authoriser, functions),
     report: (event) => reporter.function.invoke(event),
     stop: () => resources.disposeAsync(),
   };
-}
-
-function startReporter({ caller, endpoint }: LocalAws, { onLog }: LocalStackOptions, resources: AsyncDisposableStack) {
-  const parameters = { ReportFrom: sender, ReportTo: subscriber };
-  const { function: description } = describeService("reporter", { region, accountId }, parameters);
-  const log = (line: string) => onLog?.("reporter", line);
-  const started = startService(description, caller(description.roleName), "reporter", { region, endpoint }, log);
-  resources.defer(started.stop);
-  return { arn: description.arn, function: started };
-}
-
-async function startProcessor(
-  { caller, endpoint }: LocalAws,
-  options: LocalStackOptions,
-  resources: AsyncDisposableStack,
-) {
-  const { onLog, onBatch = () => {}, onError = () => {} } = options;
-  const template = describeService("processor", { region, accountId }, {});
-  const role = caller(template.function.roleName);
-  const log = (line: string) => onLog?.("processor", line);
-  const started = startService(template.function, role, "processor", { region, endpoint }, log);
-  resources.defer(started.stop);
-  const feed: Feed = createFeed(template, started, role, { region, endpoint }, { onBatch, onError });
-  resources.defer(feed.source.stop);
-  await feed.source.start();
-  return { function: started, feed };
 }
 
 function startWorker(

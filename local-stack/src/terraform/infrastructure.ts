@@ -1,6 +1,8 @@
 import type { IamPrincipal } from "../iam/authorise";
 import type { Policy } from "../iam/policy";
+import { type AlarmDescription, describeAlarms } from "./describe-alarms";
 import { describeIdentities, type ManagedPolicy, type RoleDescription } from "./describe-identities";
+import { describeLogGroups } from "./describe-log-groups";
 import { describeQueues, type QueueDescription } from "./describe-queues";
 import { describeResourcePolicies } from "./describe-resource-policies";
 import { describeSchedules, type ScheduleDescription } from "./describe-schedules";
@@ -25,6 +27,9 @@ export interface Infrastructure {
   /** Policies of queues, topics and buckets by the resource's ARN. */
   readonly resourcePolicies: ReadonlyMap<string, Policy>;
   readonly schedules: readonly ScheduleDescription[];
+  readonly alarms: readonly AlarmDescription[];
+  /** The names of the log groups. */
+  readonly logGroups: readonly string[];
   /** Outputs by workspace. */
   readonly outputs: ReadonlyMap<string, Attributes>;
 }
@@ -66,6 +71,8 @@ export function describeStacks(stacks: readonly Stack[]): Infrastructure {
     ...describeIdentities(resources),
     resourcePolicies: describeResourcePolicies(resources),
     schedules: describeSchedules(resources),
+    alarms: describeAlarms(resources),
+    logGroups: describeLogGroups(resources),
     outputs: new Map(stacks.map(({ workspace, outputs }) => [workspace, outputs])),
   };
 }

@@ -10,7 +10,6 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { startAwsServer } from "../../src/aws/server";
-import { AwsError } from "../../src/aws/service";
 import { createSqsService } from "../../src/sqs/sqs-service";
 import { VirtualClock } from "./virtual-clock";
 
@@ -29,9 +28,8 @@ export async function startSqsServer() {
     ...{ now: clock.now, setTimer: clock.setTimer, newId: () => `id-${++lastId}` },
     ...{ region, accountId, endpoint: () => url },
   });
-  const elsewhere = () => Promise.reject(new AwsError("UnknownOperationException", "only SQS is served here"));
   const server = await startAwsServer({
-    services: { sqs: service, sns: elsewhere, ses: elsewhere },
+    services: { sqs: service },
     dynamodb: (_request, response) => response.destroy(),
     principals: [{ name: "test", ...credentials }],
     authorise: () => {},

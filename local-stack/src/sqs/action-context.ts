@@ -1,13 +1,6 @@
 import type { SqsQueues } from "./queues";
 import type { SetTimer } from "./timer";
 
-type Output = Readonly<Record<string, unknown>>;
-
-/** One action of the JSON protocol: its input as it came, its output as it goes. */
-type Action = (input: unknown, signal: AbortSignal) => Output | Promise<Output>;
-
-export type Actions = Readonly<Record<string, Action>>;
-
 /** What the actions work on. */
 export interface ActionContext {
   readonly queues: SqsQueues;
