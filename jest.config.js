@@ -33,10 +33,18 @@ const gitHubLanguage = {
 /** What the report is made with. */
 const report = transpiled("preact|preact-render-to-string|stemmer|get-east-asian-width");
 
-const special = { deployment: gitHubLanguage, "cv-analytics-reporter": report, "local-stack": report };
+/** The on-call tool previews the report, and says spans of time. */
+const oncall = transpiled("preact|preact-render-to-string|stemmer|get-east-asian-width|pretty-ms|parse-ms");
+
+const special = {
+  deployment: gitHubLanguage,
+  "cv-analytics-reporter": report,
+  "cv-analytics-oncall": oncall,
+  "local-stack": report,
+};
 
 module.exports = {
-  projects: [...deployables, "deployment", "local-stack"].map((folder) => ({
+  projects: [...deployables, "cv-analytics-oncall", "deployment", "local-stack"].map((folder) => ({
     displayName: folder,
     rootDir: `${__dirname}/${folder}`,
     testEnvironment: "node",

@@ -1,0 +1,22 @@
+import type { Context } from "../context";
+import type { AssessedLetter } from "../dead-letters/assessment";
+import { type Verification, verify } from "../redrive/verify";
+
+/** Waits for the records of what was redriven, showing how far they are. */
+export async function verifyWith(
+  context: Context,
+  run: string,
+  sent: readonly AssessedLetter[],
+  patienceInMs: number,
+): Promise<Verification> {
+  const requests = new Map(
+    sent.map(({ messageId, content }) => [messageId, content.kind === "malformed" ? undefined : content.requestId]),
+  );
+  const requestIds = new Set([...requests.values()].filter((requestId) => requestId !== undefined));
+  const progress = context.terminal.progress("Verifying", requestIds.size);
+  try {
+    return await verify({ ...context.aws, ...context }, { run, requests, patienceInMs, onRecorded: progress.advance });
+  } finally {
+    progress.done();
+  }
+}
