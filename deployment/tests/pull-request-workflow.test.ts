@@ -29,7 +29,7 @@ const much = {
 function play({ selected = much, event = pullRequest(), outcomes = {}, account, cancelledAt }: Scene = {}): Actions {
   const perform = (step: PlacedStep) => {
     if (step.job === "required") return { result: runGate(step) };
-    const outcome = step.run?.startsWith("npm run") ? outcomes[step.job] : undefined;
+    const outcome = /^npm (run|audit) /.test(step.run ?? "") ? outcomes[step.job] : undefined;
     return { result: outcome, outputs: step.id === "select" ? selected : {} };
   };
   const actions = new Actions({ secrets, perform: afterSetup(perform, account), minutesOf: () => 10 }).at(0, event);
@@ -92,7 +92,8 @@ describe("a change is proposed", () => {
 
   test("of documents: all is proved, nothing is planned or measured, and the gate opens", async () => {
     const actions = await propose({ "docs/a.md": "1" });
-    expect(resultsOf(actions, "check", "test-terraform", "plan", "bundle-size", "required")).toEqual([
+    expect(resultsOf(actions, "check", "test-terraform", "dependencies", "plan", "bundle-size", "required")).toEqual([
+      "success",
       "success",
       "success",
       "skipped",
@@ -120,7 +121,8 @@ describe("the pull request of a fork", () => {
   const actions = play({ event: pullRequest("stranger/cv-analytics") });
 
   test("is proved and measured, but neither planned nor commented on", () => {
-    expect(resultsOf(actions, "check", "test-terraform", "bundle-size", "plan", "comment")).toEqual([
+    expect(resultsOf(actions, "check", "test-terraform", "dependencies", "bundle-size", "plan", "comment")).toEqual([
+      "success",
       "success",
       "success",
       "success",
@@ -174,7 +176,15 @@ test("in the merge queue the change is counted from what the queue merges it int
 });
 
 describe("the gate", () => {
-  const jobs = ["check", "test-terraform", "select", "plan (reporter-infra) / plan", "bundle-size", "comment"];
+  const jobs = [
+    "check",
+    "test-terraform",
+    "dependencies",
+    "select",
+    "plan (reporter-infra) / plan",
+    "bundle-size",
+    "comment",
+  ];
 
   testWithJq("opens when all has succeeded, or had nothing to do", () => {
     expect(play().job("required").result).toBe("success");

@@ -118,6 +118,8 @@ const rules: readonly (readonly [sentence: string, rule: Rule, bad: readonly str
       steps("run: npm run no-such-script"),
       steps("run: curl https://example.com/install.sh"),
       steps("run: npx something"),
+      steps("run: npm audit fix"),
+      steps("run: npm audit --force fix"),
     ],
   ],
   [

@@ -22,11 +22,15 @@ const installs = [
   "pip install --break-system-packages --requirement terraform-tests/requirements.txt",
 ];
 
-/** A script of package.json, one that installs what a lock file says, or a reading of JSON. */
+/** What npm itself tells of the packages, up to the options. */
+const looks = ["npm audit --", "npm sbom --"];
+
+/** A script of package.json, one that installs what a lock file says, a look at what that is, or a reading of JSON. */
 export const runsWhatIsHere: Rule = (file) =>
   commandsOf(file).filter((run) => {
     const [, script = ""] = /^npm run (?:--silent )?(\S+)/.exec(run) ?? [];
-    return !installs.includes(run) && !run.startsWith("jq ") && !(script in scripts);
+    const isLook = looks.some((look) => run.startsWith(look)) && !/ fix\b/.test(run);
+    return !installs.includes(run) && !isLook && !run.startsWith("jq ") && !(script in scripts);
   });
 
 /** The words after `npm run ci --` that a file uses. */
