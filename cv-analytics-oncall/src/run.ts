@@ -45,7 +45,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
       stdout.write(
         isJson
           ? `${JSON.stringify({ command, ok: !needsAttention, at, ...json })}\n`
-          : `${forStream(text.trimEnd(), stdout)}\n`,
+          : `${forStream(text, stdout).trimEnd()}\n`,
       );
     },
     clear() {
