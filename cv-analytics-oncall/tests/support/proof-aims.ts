@@ -10,8 +10,8 @@ const moving = { SendMessageBatch: 6, DeleteMessageBatch: 6 };
 const auditing = { CreateLogStream: 1, PutLogEvents: 2 };
 
 export const ofRedrive: Occurrences = { ...looking, ...asking, ...moving, ...auditing, ListMessageMoveTasks: 1 };
-export const ofDrop: Occurrences = { ...looking, DeleteMessageBatch: 4, Query: 3, PutLogEvents: 2 };
-export const ofImport: Occurrences = { ...moving, ReceiveMessage: 4, ChangeMessageVisibilityBatch: 2, Query: 5 };
+export const ofDrop: Occurrences = { ReceiveMessage: 8, DeleteMessageBatch: 4, ChangeMessageVisibilityBatch: 4 };
+export const ofImport: Occurrences = { SendMessageBatch: 6, DeleteMessageBatch: 6, ReceiveMessage: 4 };
 
 /** Moments to kill a command at, the same ones for the same seed. */
 export function aimsOf(occurrences: Occurrences, seed: number): readonly Aim[] {
