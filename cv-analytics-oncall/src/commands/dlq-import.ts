@@ -8,10 +8,10 @@ import { sendRepaired } from "../archive/send-repaired";
 import { toAudit } from "../audit/audit";
 import type { Context } from "../context";
 import { refuseWhileMoving } from "../redrive/native";
-import { verify } from "../redrive/verify";
 import { confirm, nothingChanged } from "./confirm";
 import { parseSpan, wholeNumber } from "./filters";
 import { action, type Runner } from "./run";
+import { verifyWith } from "./verify-with";
 import { warnIfPaused } from "./warn-if-paused";
 
 interface Options {
@@ -63,7 +63,6 @@ async function importEvents(context: Context, plan: ImportPlan, { rate, verifyFo
   const result = await sendRepaired(plan, tools, sending).finally(progress.done);
   const sent = plan.send.filter(({ messageId }) => result.sent.has(messageId));
   const requests = new Map(sent.map(({ messageId, requestId }) => [messageId, requestId]));
-  const patience = { run, requests, patienceInMs: verifyFor, onRecorded: () => {} };
   const isOver = result.fault !== undefined || context.signal.aborted;
-  return presentImport(plan, result, isOver ? undefined : await verify(tools, patience));
+  return presentImport(plan, result, isOver ? undefined : await verifyWith(context, run, requests, verifyFor));
 }

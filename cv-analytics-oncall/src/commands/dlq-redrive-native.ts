@@ -5,7 +5,7 @@ import { redriveNatively } from "../redrive/native";
 import { presentNative } from "../redrive/present-native";
 import { confirm, nothingChanged } from "./confirm";
 import type { RedriveCommandOptions } from "./dlq-redrive";
-import { verifyWith } from "./verify-with";
+import { requestsOf, verifyWith } from "./verify-with";
 
 /** Moves everything by SQS's own task. SQS marks nothing, so these redrives are not counted on the messages. */
 export async function redriveEverything(
@@ -33,7 +33,7 @@ export async function redriveEverything(
         shown = moved;
       }).finally(progress.done);
       const isWhole = task.status === "COMPLETED";
-      const verified = isWhole ? await verifyWith(context, run, letters, verifyFor) : undefined;
+      const verified = isWhole ? await verifyWith(context, run, requestsOf(letters), verifyFor) : undefined;
       return presentNative(task, verified);
     },
     ({ json: { status, moved } }) => ({ status, moved }),

@@ -16,7 +16,7 @@ import { redriveEverything } from "./dlq-redrive-native";
 import { areFiltersEmpty, parseSpan, wholeNumber, withFilters } from "./filters";
 import { action, type Runner } from "./run";
 import { surveyWith } from "./survey-with";
-import { verifyWith } from "./verify-with";
+import { requestsOf, verifyWith } from "./verify-with";
 import { warnIfPaused } from "./warn-if-paused";
 
 export interface RedriveCommandOptions extends Filters {
@@ -89,7 +89,7 @@ async function carryOut(context: Context, options: RedriveCommandOptions, plan: 
       const sent = plan.send.filter(({ messageId }) => result.sent.has(messageId));
       const isOver = result.fault !== undefined || context.signal.aborted;
       const patience = result.isWithoutEffect ? 0 : verifyFor;
-      const verified = isOver ? undefined : await verifyWith(context, run, sent, patience);
+      const verified = isOver ? undefined : await verifyWith(context, run, requestsOf(sent), patience);
       return presentRedrive(plan, result, verified, context.signal.aborted);
     },
     ({ json: { sent, deleted, cameBack, recorded, fault } }) => ({ sent, deleted, cameBack, recorded, fault }),

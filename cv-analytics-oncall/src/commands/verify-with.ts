@@ -1,17 +1,14 @@
 import type { Context } from "../context";
 import type { AssessedLetter } from "../dead-letters/assessment";
-import { type Verification, verify } from "../redrive/verify";
+import { type Verification, type VerifyOptions, verify } from "../redrive/verify";
 
 /** Waits for the records of what was redriven, showing how far they are. */
 export async function verifyWith(
   context: Context,
   run: string,
-  sent: readonly AssessedLetter[],
+  requests: VerifyOptions["requests"],
   patienceInMs: number,
 ): Promise<Verification> {
-  const requests = new Map(
-    sent.map(({ messageId, content }) => [messageId, content.kind === "malformed" ? undefined : content.requestId]),
-  );
   const requestIds = new Set([...requests.values()].filter((requestId) => requestId !== undefined));
   const progress = context.terminal.progress("Verifying", requestIds.size);
   try {
@@ -19,4 +16,11 @@ export async function verifyWith(
   } finally {
     progress.done();
   }
+}
+
+/** The request of each message; nothing can be verified of a malformed one. */
+export function requestsOf(letters: readonly AssessedLetter[]): VerifyOptions["requests"] {
+  return new Map(
+    letters.map(({ messageId, content }) => [messageId, content.kind === "malformed" ? undefined : content.requestId]),
+  );
 }

@@ -2,7 +2,7 @@ import pico from "picocolors";
 import { toKnownError } from "../aws/known-errors";
 import type { Finding } from "../finding";
 import { table } from "../terminal/table";
-import { fromNow, iso, span } from "../terminal/times";
+import { iso, lasting, span } from "../terminal/times";
 import type { AssessedLetter, OtherHalf } from "./assessment";
 import { type FailureGroup, groupFailures } from "./failure-groups";
 import type { Survey } from "./survey";
@@ -53,7 +53,7 @@ function describe({ letters, count, until }: FailureGroup, most: number, now: nu
     unanswered: pico.yellow,
     fails: pico.red,
   }[prospect.redrive];
-  const saving = `redrive ${colour(prospect.redrive)}: ${prospect.why}${until === undefined ? "" : `, ${fromNow(until, now).replace(/^in /, "for ")}`}`;
+  const saving = `redrive ${colour(prospect.redrive)}: ${prospect.why}${until === undefined ? "" : `, ${lasting(until, now)}`}`;
   const rows = letters
     .slice(0, most)
     .map((letter) => [
@@ -71,7 +71,7 @@ function describe({ letters, count, until }: FailureGroup, most: number, now: nu
 
 function describeOther(other: OtherHalf, now: number): string {
   if (other.where === "recorded") return `recorded in ${other.week}`;
-  if (other.where === "waiting") return `${other.half} kept ${fromNow(other.keptUntil, now).replace(/^in /, "for ")}`;
+  if (other.where === "waiting") return `${other.half} kept ${lasting(other.keptUntil, now)}`;
   if (other.where === "dead" || other.where === "malformed")
     return `other half ${other.where === "dead" ? "dead as well" : "perhaps malformed"}`;
   return other.where === "unknown" ? "" : `other half ${other.where}`;

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding";
 import { table } from "../terminal/table";
-import { fromNow, iso } from "../terminal/times";
+import { iso, lasting } from "../terminal/times";
 import type { Need } from "./protect";
 
 /** The halves that are kept longer now; without `kept`, those that would be. A half that is gone was joined or deleted meanwhile. */
@@ -9,7 +9,7 @@ export function presentProtection(needs: readonly Need[], kept: readonly boolean
   const verb = kept ? "kept" : "to keep";
   const rows = needs.map(({ requestId, half, keptUntil, neededUntil }, index) => {
     const end = kept?.[index] === false ? "gone meanwhile" : `${verb} until ${iso(neededUntil)?.slice(0, 10)}`;
-    return [requestId, half, `was kept ${fromNow(keptUntil, now).replace(/^in /, "for ")}`, end];
+    return [requestId, half, `was kept ${lasting(keptUntil, now)}`, end];
   });
   const title =
     needs.length === 0

@@ -16,6 +16,11 @@ export function fromNow(at: number, now: number): string {
   return at >= now ? `in ${span(at - now)}` : `over since ${span(now - at)}`;
 }
 
+/** "for 3h 5m", "over since 2m": how long something lasts that ends at an instant in epoch milliseconds. */
+export function lasting(until: number, now: number): string {
+  return until >= now ? `for ${span(until - now)}` : fromNow(until, now);
+}
+
 /** "2025-11-08 13:14:18Z"; an instant in epoch milliseconds. */
 export function instant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace("T", " ")}Z`;

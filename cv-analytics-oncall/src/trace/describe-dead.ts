@@ -1,5 +1,5 @@
 import type { AssessedLetter } from "../dead-letters/assessment";
-import { fromNow } from "../terminal/times";
+import { lasting } from "../terminal/times";
 
 /** What can be done about each dead message of a request, with the command for it. */
 export function describeDead(letters: readonly AssessedLetter[], now: number): string {
@@ -7,7 +7,7 @@ export function describeDead(letters: readonly AssessedLetter[], now: number): s
 }
 
 function describeProspect({ prospect: { redrive, why, until } }: AssessedLetter, now: number): string {
-  return `redrive ${redrive}: ${why}${until === undefined ? "" : `, ${fromNow(until, now).replace(/^in /, "for ")}`}`;
+  return `redrive ${redrive}: ${why}${until === undefined ? "" : `, ${lasting(until, now)}`}`;
 }
 
 function nextCommand(letter: AssessedLetter): string {
