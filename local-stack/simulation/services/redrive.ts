@@ -22,19 +22,22 @@ export interface RedriveWorld extends ProcessWorld {
 
 const mostPerSecond = 20;
 
-/** The on-call tool's redrive of all that may succeed; ends early when it is killed. */
-export function redriveAll(world: RedriveWorld, run: string, killRate: number): Promise<void> {
+/**
+ * The on-call tool's redrive of all that may succeed; ends early when it is killed. Returns how many dead messages it
+ * could not see.
+ */
+export function redriveAll(world: RedriveWorld, run: string, killRate: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const rates = { "crash before a call": killRate / 2, "crash after a call": killRate / 2 };
     const onKilled = () => {
       world.faults.strikes(`${run} killed`, "redrive killed", true);
-      resolve();
+      resolve(0);
     };
     work(new Process(world, run, rates, onKilled), world).then(resolve, reject);
   });
 }
 
-async function work(process: Process, world: RedriveWorld): Promise<void> {
+async function work(process: Process, world: RedriveWorld): Promise<number> {
   const { queues, database } = world;
   const tools = {
     deadLetters: createDeadLetterPort(queues, process),
@@ -53,7 +56,7 @@ async function work(process: Process, world: RedriveWorld): Promise<void> {
     sleep: process.sleep,
     signal: new AbortController().signal,
   };
-  const { letters } = await survey(tools);
+  const { letters, unseen } = await survey(tools);
   const plan = planRedrive(letters, letters, { force: false });
   const { fault } = await redrive(tools, {
     run: process.name,
@@ -64,6 +67,7 @@ async function work(process: Process, world: RedriveWorld): Promise<void> {
     onSent: () => {},
   });
   if (fault !== undefined) throw fault;
+  return unseen;
 }
 
 function read(requestIds: readonly string[], table: Table, process: Process) {
