@@ -6,10 +6,13 @@ import { addResume } from "./commands/resume";
 import type { Runner } from "./commands/run";
 import { addStatus } from "./commands/status";
 import { addTrace } from "./commands/trace";
+import { forStream } from "./terminal/plain";
+
+type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
 interface Output {
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
   readonly isJson: boolean;
 }
 
@@ -33,7 +36,7 @@ export function createProgram(runner: Runner, { stdout, stderr, isJson }: Output
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
-      writeErr: (text) => void stderr.write(isJson ? "" : text),
+      writeErr: (text) => void stderr.write(isJson ? "" : forStream(text, stderr)),
     })
     .addHelpText("after", "\nExit codes: 0 all is well, 1 something needs attention, 2 wrong usage.");
   addStatus(program, runner);

@@ -11,6 +11,7 @@ import type { Place } from "./aws/place";
 import type { GlobalOptions, Runner } from "./commands/run";
 import { exitCodes, RefusedError, UsageError } from "./finding";
 import { createProgram } from "./program";
+import { harmlessJson } from "./terminal/harmless";
 import { forStream } from "./terminal/plain";
 import { createTerminal, type Streams } from "./terminal/terminal";
 
@@ -33,8 +34,8 @@ export async function run(argv: readonly string[], world: World): Promise<number
   const isJson = argv.includes("--json");
   let code: number = exitCodes.fine;
   const fail = (kind: string, message: string, more: object, exitCode: number) => {
-    if (isJson) stdout.write(`${JSON.stringify({ ok: false, error: { kind, message, ...more } })}\n`);
-    else stderr.write(`error: ${message}\n`);
+    if (isJson) stdout.write(toJsonLine({ ok: false, error: { kind, message, ...more } }));
+    else stderr.write(`${forStream(`error: ${message}`, stderr)}\n`);
     return exitCode;
   };
   const runner: Runner = {
@@ -43,9 +44,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
       code = needsAttention ? exitCodes.attention : exitCodes.fine;
       const at = new Date(world.now()).toISOString();
       stdout.write(
-        isJson
-          ? `${JSON.stringify({ command, ok: !needsAttention, at, ...json })}\n`
-          : `${forStream(text, stdout).trimEnd()}\n`,
+        isJson ? toJsonLine({ command, ok: !needsAttention, at, ...json }) : `${forStream(text, stdout).trimEnd()}\n`,
       );
     },
     clear() {
@@ -69,6 +68,10 @@ export async function run(argv: readonly string[], world: World): Promise<number
     const { kind, message, ...more } = toKnownError(error);
     return fail(kind, message, more, exitCodes.attention);
   }
+}
+
+function toJsonLine(answer: object): string {
+  return `${harmlessJson(JSON.stringify(answer))}\n`;
 }
 
 function open(options: GlobalOptions, world: World) {

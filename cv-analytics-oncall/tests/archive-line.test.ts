@@ -52,7 +52,7 @@ test("an event that is put beside a body that is none is sent in its place", () 
 });
 
 test.each([
-  ["no JSON", "{", ["line: Invalid input: expected object, received undefined"]],
+  ["no JSON", "{", ["line: expected a JSON object"]],
   [
     "a malformed event",
     toLine(messageOf(1, responseBody(1, 400)), reason),

@@ -20,6 +20,8 @@ async function send(names: readonly string[], refuse: readonly string[] = [], si
         return messages.map(({ body }) => (refuse.includes(body) ? "no" : undefined));
       },
     },
+    groupOf: (name) => messageOf(name).groupId,
+    sizeOf: (name) => name.length,
     toOutgoing: messageOf,
     turn: async () => size,
     onSent: async (items) => void sent.push(...items),

@@ -6,13 +6,14 @@ export interface Settings {
 
 const tableName = /^[A-Za-z0-9_.-]{3,255}$/;
 
-/** Reads the settings; throws an error that names every missing or malformed one. Nothing has a default. */
+/** Reads the settings; throws an error that names every missing or malformed one, never its value. Nothing has a default. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const problems: string[] = [];
   const readTableName = (name: string): string => {
     const value = environment[name];
     if (!value) problems.push(`${name} is missing`);
-    else if (!tableName.test(value)) problems.push(`${name} is not a DynamoDB table name: "${value}"`);
+    else if (!tableName.test(value))
+      problems.push(`${name} is no DynamoDB table name, but ${value.length} other characters`);
     return value ?? "";
   };
   const settings = {

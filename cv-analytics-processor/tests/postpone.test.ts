@@ -15,7 +15,7 @@ test("messages are hidden in one call, each for its own time, and the call ends 
     receiptHandle: `handle ${delayInSeconds}`,
     delayInSeconds,
   }));
-  await postpone(client as unknown as SQSClient, postponements, signal);
+  await postpone(() => client as unknown as SQSClient, postponements, signal);
 
   expect(calls).toEqual([
     {
@@ -31,5 +31,5 @@ test("messages are hidden in one call, each for its own time, and the call ends 
 
 test("without a message to hide, SQS is not called", async () => {
   const client = { send: () => Promise.reject(new Error("called")) };
-  await postpone(client as unknown as SQSClient, [], new AbortController().signal);
+  await postpone(() => client as unknown as SQSClient, [], new AbortController().signal);
 });

@@ -1,25 +1,37 @@
 import * as z from "zod/mini";
 import { isWeek, weekBefore, weekOf } from "./iso-week";
 import { problemsOf } from "./problems";
+import { shapeOf } from "./shape";
 
-const flag = z.optional(z.boolean("expected true or false"));
+const expected = (what: string) => ({
+  error: (issue: { input?: unknown }) => `expected ${what}, got ${shapeOf(issue.input)}`,
+});
+
+const isoWeek = expected('an ISO week such as "2025-W45"');
+const isoInstant = expected('an ISO instant such as "2025-11-10T08:00:00Z", between the years 2000 and 2100');
+const flag = z.optional(z.boolean(expected("true or false")));
+
+// As for events: what lies outside is no time of this system, and the calendar of weeks has four digits for the year.
+const earliestInstant = Date.UTC(2000, 0, 1);
+const latestInstant = Date.UTC(2100, 0, 1);
 
 const eventSchema = z.strictObject(
   {
-    week: z.optional(
-      z
-        .string('expected an ISO week such as "2025-W45"')
-        .check(z.refine(isWeek, { error: ({ input }) => `expected an ISO week such as "2025-W45", got "${input}"` })),
-    ),
+    week: z.optional(z.string(isoWeek).check(z.refine(isWeek, isoWeek))),
     scheduledTime: z.optional(
-      z.iso.datetime({ offset: true, error: 'expected an ISO instant such as "2025-11-10T08:00:00Z"' }),
+      z.iso.datetime({ offset: true, ...isoInstant }).check(z.refine(isInstantOfEvents, isoInstant)),
     ),
-    sweep: z.optional(z.literal(true, "expected true")),
+    sweep: z.optional(z.literal(true, expected("true"))),
     force: flag,
     dryRun: flag,
   },
-  "expected an object",
+  expected("an object"),
 );
+
+function isInstantOfEvents(text: string): boolean {
+  const instant = Date.parse(text);
+  return instant >= earliestInstant && instant <= latestInstant;
+}
 
 export interface ReportRequest {
   readonly kind: "report";

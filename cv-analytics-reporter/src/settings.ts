@@ -1,19 +1,27 @@
 import * as z from "zod/mini";
 import { problemsOf } from "./problems";
+import { shapeOf } from "./shape";
 
 // SES takes at most 50 recipients a message.
 // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
 const mostRecipients = 50;
 
-const matching = (pattern: RegExp, expected: string) =>
-  z
-    .string({ error: ({ input }) => (input === undefined ? "is missing" : expected) })
-    .check(z.regex(pattern, { error: ({ input }) => (input ? `${expected}, got "${input}"` : "is missing") }));
+// RFC 5321, section 4.5.3.1: 64 characters, an @ and 255 more.
+const longestAddress = 320;
 
-const tableName = matching(/^[A-Za-z0-9_.-]{3,255}$/, "expected a DynamoDB table name");
-const topicArn = matching(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/, "expected an SNS topic ARN");
-const queueUrl = matching(/^https?:\/\/[^/\s]+\/\d{12}\/[A-Za-z0-9_-]{1,80}(\.fifo)?$/, "expected an SQS queue URL");
-const address = z.email({ error: ({ input }) => `expected an e-mail address, got "${input}"` });
+const expected = (what: string) => ({
+  error: ({ input }: { input?: unknown }) => (input ? `expected ${what}, got ${shapeOf(input)}` : "is missing"),
+});
+
+const matching = (pattern: RegExp, what: string) => z.string(expected(what)).check(z.regex(pattern, expected(what)));
+
+const tableName = matching(/^[A-Za-z0-9_.-]{3,255}$/, "a DynamoDB table name");
+const topicArn = matching(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/, "an SNS topic ARN");
+const queueUrl = matching(/^https?:\/\/[\w.:[\]-]+\/\d{12}\/[A-Za-z0-9_-]{1,80}(\.fifo)?$/, "an SQS queue URL").check(
+  z.refine((url) => URL.canParse(url), expected("an SQS queue URL")),
+);
+const anAddress = { error: ({ input }: { input?: unknown }) => `expected an e-mail address, got ${shapeOf(input)}` };
+const address = z.email(anAddress).check(z.maxLength(longestAddress, anAddress));
 
 const environmentSchema = z.pipe(
   z.object({

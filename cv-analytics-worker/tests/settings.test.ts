@@ -43,11 +43,28 @@ test.each([
   ["AWS_ACCESS_KEY_ID", "AKIA\n"],
   ["AWS_SECRET_ACCESS_KEY", "secret\n"],
   ["MASK_PERSONAL_DATA", "yes"],
+  ["HOLD_QUERY_MS", "4801"],
+  ["HOLD_QUERY_MS", "1.5"],
+  ["HOLD_QUERY_MS", "1e3"],
+  ["HOLD_QUERY_MS", " 2000"],
+  ["HOLD_QUERY_MS", "-1"],
 ])("%s may not be %p, and the message does not repeat it", (name, value) => {
   const read = () => readAnalyticsSettings({ ...bindings, [name]: value });
 
   expect(read).toThrow(`${name} is malformed: expected `);
   expect(read).not.toThrow(value);
+});
+
+test.each([
+  [undefined, undefined],
+  ["1", 1],
+  ["4800", 4_800],
+])("with HOLD_QUERY_MS %p a query event is held for %p ms", (value, holdQueryMs) => {
+  expect(readAnalyticsSettings({ ...bindings, HOLD_QUERY_MS: value }).holdQueryMs).toBe(holdQueryMs);
+});
+
+test.each(["0", 2000, null, {}])("HOLD_QUERY_MS may not be %p", (value) => {
+  expect(() => readAnalyticsSettings({ ...bindings, HOLD_QUERY_MS: value })).toThrow("HOLD_QUERY_MS is malformed");
 });
 
 test("every setting that is missing is named at once", () => {

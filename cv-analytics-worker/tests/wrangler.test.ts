@@ -25,3 +25,11 @@ test("a deploy that leaves out a variable is refused by name", () => {
   expect(() => readChatbotOrigin(others)).toThrow("CHATBOT_ORIGIN is malformed");
   expect(() => readAnalyticsSettings({ ...bindings, ...others })).not.toThrow();
 });
+
+test("the hold is off, and the one that is proposed is taken", () => {
+  const [, proposed] = /"HOLD_QUERY_MS": "(\d+)"/.exec(source) ?? [];
+  const { SQS_QUEUE_URL } = bindings;
+  const deployed = { ...bindings, ...configuration.vars, SQS_QUEUE_URL };
+  expect(readAnalyticsSettings(deployed).holdQueryMs).toBeUndefined();
+  expect(readAnalyticsSettings({ ...deployed, HOLD_QUERY_MS: proposed }).holdQueryMs).toBe(Number(proposed));
+});

@@ -2,12 +2,13 @@ import * as z from "zod";
 import { MalformedEventError, parseEvent } from "../../../cv-analytics-processor/src/events";
 import type { AssessedLetter } from "../dead-letters/assessment";
 import type { DeadMessage } from "../dead-letters/dead-letter-queue";
+import { harmlessJson } from "../terminal/harmless";
 
-/** A dead message as a line of JSON: its body as it was, and, when that is a JSON object, the event to edit. */
+/** A dead message as a line of JSON: its body as it was, and, when that is a JSON object that can be written, the event to edit. */
 export function toLine(message: DeadMessage, letter: Pick<AssessedLetter, "reason">): string {
   const { messageId, groupId, body, diedAt, receiveCount, mark } = message;
   const event = readObject(body);
-  return JSON.stringify({
+  const line = {
     messageId,
     groupId,
     diedAt: new Date(diedAt).toISOString(),
@@ -15,16 +16,24 @@ export function toLine(message: DeadMessage, letter: Pick<AssessedLetter, "reaso
     redrives: mark?.count ?? 0,
     reason: `${letter.reason.kind}: ${letter.reason.text}`,
     body,
-    ...(event && { event }),
-  });
+  };
+  return harmlessJson((event && toJson({ ...line, event })) ?? JSON.stringify(line));
 }
 
-const lineSchema = z.object({
-  messageId: z.string("expected SQS's message id").min(1, "expected SQS's message id"),
-  redrives: z.int("expected a whole number").min(0, "expected a whole number").default(0),
-  event: z.unknown().optional(),
-  body: z.string("expected a text").optional(),
-});
+const messageId = "expected SQS's message id";
+const mostRedrives = 1_000;
+const redrives = `expected a whole number from 0 to ${mostRedrives}`;
+
+const lineSchema = z.object(
+  {
+    // As SQS makes them; whatever stands here is shown.
+    messageId: z.string(messageId).regex(/^[\w-]{1,100}$/, messageId),
+    redrives: z.int(redrives).min(0, redrives).max(mostRedrives, redrives).default(0),
+    event: z.unknown().optional(),
+    body: z.string("expected a text").optional(),
+  },
+  "expected a JSON object",
+);
 
 /** A line that can be sent. */
 export interface Repaired {
@@ -42,7 +51,9 @@ export function readLine(text: string): Repaired | readonly string[] {
   const line = lineSchema.safeParse(parseJson(text));
   if (!line.success) return line.error.issues.map(({ path, message }) => `${path.join(".") || "line"}: ${message}`);
   const { messageId, redrives, event, body } = line.data;
-  const sent = event === undefined || isSaidBy(body, event) ? body : JSON.stringify(event);
+  const edited = event === undefined ? undefined : toJson(event);
+  if (event !== undefined && edited === undefined) return ["event: expected fewer objects inside one another"];
+  const sent = edited === undefined || isSaidBy(body, edited) ? body : edited;
   if (sent === undefined) return ["event: expected an event or a body"];
   try {
     return { messageId, redrives, requestId: parseEvent(sent).requestId, body: sent };
@@ -53,8 +64,18 @@ export function readLine(text: string): Repaired | readonly string[] {
   }
 }
 
-function isSaidBy(body: string | undefined, event: unknown): boolean {
-  return body !== undefined && JSON.stringify(parseJson(body)) === JSON.stringify(event);
+function isSaidBy(body: string | undefined, event: string): boolean {
+  return body !== undefined && toJson(parseJson(body)) === event;
+}
+
+/** Undefined for what can be parsed but not be written: writing goes deeper and deeper, and the stack ends. */
+function toJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function readObject(body: string): object | undefined {

@@ -1,14 +1,16 @@
+import type { DeadMessage } from "../dead-letters/dead-letter-queue";
 import { lookAgain } from "../dead-letters/second-look";
 import type { OutgoingMessage } from "../redrive/event-queue";
-import { deduplicationIdOf } from "../redrive/outgoing";
 import { redrive } from "../redrive/redrive";
 import type { RedriveOptions, RedriveResult, Redriving } from "../redrive/redriving";
 import { sendInOrder } from "../redrive/send-in-order";
 import { SlowStart } from "../redrive/slow-start";
-import type { Repaired } from "./line";
+import type { ArchivedEvent } from "./archived-event";
 import type { ImportPlan } from "./plan-import";
 
-type Options = Pick<RedriveOptions, "run" | "mostPerSecond" | "onSent">;
+interface Options extends Pick<RedriveOptions, "run" | "mostPerSecond" | "onSent"> {
+  readonly bodyOf: (event: ArchivedEvent) => Promise<string>;
+}
 
 /**
  * Sends repaired events: those whose originals are gone, then those whose originals are dead in their place. A drop that
@@ -18,13 +20,15 @@ type Options = Pick<RedriveOptions, "run" | "mostPerSecond" | "onSent">;
 export async function sendRepaired(
   { send: repaired, recorded }: Pick<ImportPlan, "send" | "recorded">,
   tools: Redriving,
-  { run, mostPerSecond, onSent }: Options,
+  { run, mostPerSecond, onSent, bodyOf }: Options,
 ): Promise<RedriveResult> {
   const byId = new Map(repaired.map((one) => [one.messageId, one]));
+  const repairedOf = ({ messageId }: DeadMessage) => byId.get(messageId) ?? neverMeant(messageId);
   const dead = new Set<string>();
   const sent = new Set<string>();
   const refused = new Map<string, string>();
   const pace = new SlowStart({ ...tools, mostPerSecond });
+  const toOutgoing = async (event: ArchivedEvent) => outgoingOf(event, await bodyOf(event), run);
   try {
     await lookAgain(new Set(byId.keys()), tools, async (messages) => {
       for (const { messageId } of messages) dead.add(messageId);
@@ -33,7 +37,7 @@ export async function sendRepaired(
       repaired.filter(({ messageId }) => !dead.has(messageId)),
       {
         queue: tools.eventQueue,
-        toOutgoing: (one) => toOutgoing(one, run),
+        ...{ groupOf, sizeOf, toOutgoing },
         turn: async () => (tools.signal.aborted ? 0 : pace.turn()),
         async onSent(ones) {
           for (const { messageId } of ones) sent.add(messageId);
@@ -51,19 +55,20 @@ export async function sendRepaired(
     superseded: new Set(recorded.map(({ messageId }) => messageId)),
     mostPerSecond,
     onSent,
-    toOutgoing: (message) => toOutgoing(byId.get(message.messageId) ?? neverMeant(message.messageId), run),
+    groupOf: (message) => groupOf(repairedOf(message)),
+    sizeOf: (message) => sizeOf(repairedOf(message)),
+    toOutgoing: (message) => toOutgoing(repairedOf(message)),
   });
   return { ...inPlace, sent: new Set([...sent, ...inPlace.sent]), refused: new Map([...refused, ...inPlace.refused]) };
 }
 
-function toOutgoing({ messageId, redrives, requestId, body }: Repaired, run: string): OutgoingMessage {
-  return {
-    body,
-    groupId: requestId,
-    deduplicationId: deduplicationIdOf(messageId, body),
-    mark: { count: redrives + 1, of: messageId, run },
-    traceHeader: undefined,
-  };
+const groupOf = ({ requestId }: ArchivedEvent) => requestId;
+const sizeOf = ({ bodySize }: ArchivedEvent) => bodySize;
+
+function outgoingOf(event: ArchivedEvent, body: string, run: string): OutgoingMessage {
+  const { messageId, redrives, requestId, deduplicationId } = event;
+  const mark = { count: redrives + 1, of: messageId, run };
+  return { body, groupId: requestId, deduplicationId, mark, traceHeader: undefined };
 }
 
 function neverMeant(messageId: string): never {

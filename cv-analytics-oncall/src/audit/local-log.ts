@@ -1,6 +1,7 @@
 import { appendFile, mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { harmlessJson } from "../terminal/harmless";
 import type { AuditSink } from "./audit";
 
 /** Where the audit log is unless told otherwise: the folder for state that outlives restarts, by the XDG standard. */
@@ -14,7 +15,7 @@ export function createLocalAuditLog(file: string): AuditSink {
     async append(line) {
       try {
         await mkdir(dirname(file), { recursive: true });
-        await appendFile(file, `${JSON.stringify(line)}\n`, { mode: 0o600, flush: true });
+        await appendFile(file, `${harmlessJson(JSON.stringify(line))}\n`, { mode: 0o600, flush: true });
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         throw new Error(`${file} can't be written: ${why}`, { cause: error });

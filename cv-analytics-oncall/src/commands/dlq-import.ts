@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { readArchive } from "../archive/file";
+import { type Archive, openArchive } from "../archive/file";
 import { type ImportPlan, planImport } from "../archive/plan-import";
 import { presentImport } from "../archive/present-import";
 import { describeImportPlan, presentImportPlan } from "../archive/present-import-plan";
@@ -36,30 +36,38 @@ export function addDlqImport(dlq: Command, runner: Runner): void {
     .option("--force", "also what is recorded already, and what was redriven three times before")
     .action(
       action(runner, async (context, file: string, options: Options) => {
-        const repaired = await readArchive(resolve(context.folder, file));
+        await using archive = await openArchive(resolve(context.folder, file), context.signal);
         await refuseWhileMoving(context.aws.moveTasks);
-        const states = await context.aws.states.of([...new Set(repaired.map(({ requestId }) => requestId))]);
-        const plan = planImport(repaired, states, { force: options.force ?? false });
+        const requestIds = new Set(archive.events.map(({ requestId }) => requestId));
+        const recorded = await context.aws.states.recorded([...requestIds]);
+        const plan = planImport(archive.events, recorded, { force: options.force ?? false });
         const work = plan.send.length + plan.recorded.length;
         if (options.dryRun || work === 0) return presentImportPlan(file, plan);
         context.terminal.say(describeImportPlan(file, plan));
         await warnIfPaused(context);
         if (!(await confirm(context, options.yes, `Send ${plan.send.length} events of ${file}?`)))
           return nothingChanged;
-        return context.audit.around(
+        // Without waiting here the file would be closed before it is read again.
+        return await context.audit.around(
           "dlq import",
           { file, send: toAudit(plan.send), recorded: toAudit(plan.recorded) },
-          (run) => importEvents(context, plan, options, run),
+          (run) => importEvents(context, plan, archive, options, run),
           ({ json: { sent, deleted, recorded, fault } }) => ({ sent, deleted, recorded, fault }),
         );
       }),
     );
 }
 
-async function importEvents(context: Context, plan: ImportPlan, { rate, verifyFor }: Options, run: string) {
+async function importEvents(
+  context: Context,
+  plan: ImportPlan,
+  { bodyOf }: Archive,
+  { rate, verifyFor }: Options,
+  run: string,
+) {
   const progress = context.terminal.progress("Sending", plan.send.length);
   const tools = { ...context.aws, ...context };
-  const sending = { run, mostPerSecond: rate, onSent: progress.advance };
+  const sending = { run, mostPerSecond: rate, onSent: progress.advance, bodyOf };
   const result = await sendRepaired(plan, tools, sending).finally(progress.done);
   const sent = plan.send.filter(({ messageId }) => result.sent.has(messageId));
   const requests = new Map(sent.map(({ messageId, requestId }) => [messageId, requestId]));

@@ -72,6 +72,8 @@ class Redrive {
       messages.filter((message) => !isSent(message)),
       {
         queue: this.tools.eventQueue,
+        groupOf: this.options.groupOf ?? (({ groupId }) => groupId),
+        sizeOf: this.options.sizeOf ?? (({ body }) => Buffer.byteLength(body)),
         toOutgoing: this.options.toOutgoing,
         turn: () => this.turn(look),
         onSent: (sent) => this.onSent(sent, look),

@@ -19,7 +19,10 @@ export interface RedriveOptions {
   /** Messages to delete only: what was sent for them is dead again. */
   readonly superseded: ReadonlySet<string>;
   readonly mostPerSecond: number;
-  readonly toOutgoing: (message: DeadMessage) => OutgoingMessage;
+  readonly toOutgoing: (message: DeadMessage) => OutgoingMessage | Promise<OutgoingMessage>;
+  /** Of what is sent in a message's place; without them it has the message's group and size. */
+  readonly groupOf?: (message: DeadMessage) => string;
+  readonly sizeOf?: (message: DeadMessage) => number;
   readonly onSent: (count: number) => void;
   /** Asked after each of the first turns; without it only what comes back stops the redrive. */
   readonly probe?: Probe;

@@ -2,7 +2,11 @@ import type { EventQueue, OutgoingMessage } from "./event-queue";
 
 export interface Sending<T> {
   readonly queue: EventQueue;
-  readonly toOutgoing: (item: T) => OutgoingMessage;
+  readonly groupOf: (item: T) => string;
+  /** The bytes of its body. */
+  readonly sizeOf: (item: T) => number;
+  /** Asked for only when it is to be sent, so that no more bodies than those of one call need be in memory. */
+  readonly toOutgoing: (item: T) => OutgoingMessage | Promise<OutgoingMessage>;
   /** Waits for the next turn; returns how many may go in it, or 0 to stop. */
   readonly turn: () => Promise<number>;
   /** These are in the queue for certain. */
@@ -13,37 +17,37 @@ export interface Sending<T> {
 
 /** Sends in the order given. Of a group only one is under way at a time, so that none can overtake another that SQS refuses. */
 export async function sendInOrder<T>(items: readonly T[], sending: Sending<T>): Promise<void> {
-  const { queue, toOutgoing, turn, onSent, onRefused } = sending;
+  const { queue, groupOf, toOutgoing, turn, onSent, onRefused } = sending;
   const heldBack = new Set<string>();
-  let rest = items.map((item) => ({ item, message: toOutgoing(item) }));
+  let rest = items;
   while (rest.length > 0) {
     const size = await turn();
     if (size === 0) return;
-    const wave = firstOfEachGroup(rest, size);
-    const refusals = await queue.send(wave.map(({ message }) => message));
-    wave.forEach(({ item, message }, index) => {
+    const wave = firstOfEachGroup(rest, size, sending);
+    const refusals = await queue.send(await Promise.all(wave.map(toOutgoing)));
+    wave.forEach((item, index) => {
       const why = refusals[index];
       if (why === undefined) return;
-      heldBack.add(message.groupId);
+      heldBack.add(groupOf(item));
       onRefused(item, why);
     });
-    await onSent(wave.flatMap(({ item }, index) => (refusals[index] === undefined ? [item] : [])));
+    await onSent(wave.filter((_, index) => refusals[index] === undefined));
     const inWave = new Set(wave);
-    rest = rest.filter((one) => !inWave.has(one) && !heldBack.has(one.message.groupId));
+    rest = rest.filter((item) => !inWave.has(item) && !heldBack.has(groupOf(item)));
   }
 }
 
 /** A batch may have 1 MiB in all, and in some queues less; attributes and ids take their share. */
 const mostBytes = 200 * 1024;
 
-function firstOfEachGroup<T extends { readonly message: OutgoingMessage }>(items: readonly T[], most: number): T[] {
+function firstOfEachGroup<T>(items: readonly T[], most: number, { groupOf, sizeOf }: Sending<T>): T[] {
   const groups = new Map<string, T>();
-  let bytes = 0;
+  let size = 0;
   for (const item of items) {
-    if (groups.has(item.message.groupId)) continue;
-    bytes += Buffer.byteLength(item.message.body);
-    if (groups.size >= most || (groups.size > 0 && bytes > mostBytes)) break;
-    groups.set(item.message.groupId, item);
+    if (groups.has(groupOf(item))) continue;
+    size += sizeOf(item);
+    if (groups.size >= most || (groups.size > 0 && size > mostBytes)) break;
+    groups.set(groupOf(item), item);
   }
   return [...groups.values()];
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { inBatches } from "../aws/batches";
 import type { Item, StoredItems } from "./stored-items";
 
 /** A half in the interim table: until when DynamoDB keeps it for certain, in epoch milliseconds. */
@@ -25,22 +26,30 @@ export interface RequestStates {
 const halfSchema = z.object({ requestId: z.string(), half: z.enum(["query", "response"]), ttl: z.number() });
 const recordSchema = z.object({ requestId: z.string(), timestamp: z.number(), week: z.string() });
 
+/** The items hold what visitors typed; of so many requests at most they are in memory. */
+const askedAtATime = 1_000;
+
 export function createRequestStates(items: StoredItems): RequestStates {
   return {
     async of(requestIds) {
-      const [halves, records] = await Promise.all([items.halves(requestIds), items.records(requestIds)]);
       const states = new Map<string, RequestState>(requestIds.map((requestId) => [requestId, {}]));
       const add = (requestId: string, more: RequestState) => {
         states.set(requestId, { ...states.get(requestId), ...more });
       };
-      for (const { requestId, half, ttl } of readAll(halfSchema, halves))
-        add(requestId, { [half]: { keptUntil: ttl * 1000 } });
-      for (const { requestId, timestamp, week } of readAll(recordSchema, records))
-        add(requestId, { record: { timestamp, week } });
+      for (const some of inBatches(requestIds, askedAtATime)) {
+        const [halves, records] = await Promise.all([items.halves(some), items.records(some)]);
+        for (const { requestId, half, ttl } of readAll(halfSchema, halves))
+          add(requestId, { [half]: { keptUntil: ttl * 1000 } });
+        for (const { requestId, timestamp, week } of readAll(recordSchema, records))
+          add(requestId, { record: { timestamp, week } });
+      }
       return states;
     },
     async recorded(requestIds) {
-      return new Set(readAll(recordSchema, await items.records(requestIds)).map(({ requestId }) => requestId));
+      const found = new Set<string>();
+      for (const some of inBatches(requestIds, askedAtATime))
+        for (const { requestId } of readAll(recordSchema, await items.records(some))) found.add(requestId);
+      return found;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
+import { forStream } from "./plain";
 import type { Streams } from "./terminal";
 
 /** Asks yes or no. Ctrl-C, Ctrl-D, the end of standard input and the signal leave it without an answer, which means no. */
@@ -13,7 +14,7 @@ export async function ask(
   stdin.once("close", close);
   try {
     const unanswered = once(lines, "close").then(() => undefined);
-    const answered = lines.question(`${question} [y/N] `, { signal }).catch(() => undefined);
+    const answered = lines.question(`${forStream(question, stderr)} [y/N] `, { signal }).catch(() => undefined);
     // What only closes the lines settles no question.
     const answer = await Promise.race([answered, unanswered]);
     if (answer === undefined) stderr.write("\n");

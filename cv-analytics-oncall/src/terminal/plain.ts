@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
+import { harmlessText } from "./harmless";
 
-/** Colours are for eyes: without a terminal they are left out, whatever the environment says. */
+/** What may drive a terminal is left out. Colours are for eyes: without a terminal they go as well, whatever the environment says. */
 export function forStream(text: string, { isTTY }: { readonly isTTY?: boolean }): string {
-  return isTTY ? text : stripVTControlCharacters(text);
+  const harmless = harmlessText(text);
+  return isTTY ? harmless : stripVTControlCharacters(harmless);
 }

@@ -26,5 +26,5 @@ export function table(rows: readonly (readonly string[])[]): string {
   const used = (rows[0] ?? []).map((_, column) => rows.some((row) => row[column] !== ""));
   const lines = new Table({ chars: noBorder, style: { "padding-left": 0, "padding-right": 0, head: [], border: [] } });
   lines.push(...rows.map((row) => row.filter((_, column) => used[column])));
-  return lines.toString().replace(/ +$/gm, "");
+  return lines.toString().replace(/(?<! ) +$/gm, "");
 }

@@ -2,7 +2,7 @@ import type { Wording } from "./askings";
 import { splitIntoPieces } from "./pieces";
 import { tellingWords } from "./words";
 
-const sentenceEnd = /[.!?:]+ /;
+const sentenceEnd = /(?<![.!?:])[.!?:]+ /;
 const capital = /\p{Lu}/u;
 const small = /\p{Ll}/u;
 

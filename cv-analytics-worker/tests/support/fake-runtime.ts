@@ -21,7 +21,7 @@ export class FakeRuntime implements Runtime {
 
   chatbot = async (): Promise<Response> =>
     Response.json({ matchType: "partial", matchScore: 40, reasoning: "Some of it." });
-  queue = async (_signal: AbortSignal): Promise<Response> => Response.json({ MessageId: "1" });
+  queue = async (_signal: AbortSignal): Promise<Response> => takesAll(this.posted.at(-1) ?? "");
 
   readonly fetch: Runtime["fetch"] = async (input, init) => {
     if (!(input instanceof Request) || !input.url.startsWith("https://sqs.")) return this.chatbot();
@@ -42,13 +42,27 @@ export class FakeRuntime implements Runtime {
 
   /** Type of each event posted, in order. */
   get postedTypes(): string[] {
-    return this.posted.map((body) => JSON.parse(JSON.parse(body).MessageBody).eventType);
+    return this.postedTogether.flat();
+  }
+
+  /** Types of the events in each request to the queue, in order. */
+  get postedTogether(): string[][] {
+    return this.posted.map((body) => entriesOf(body).map(({ MessageBody }) => JSON.parse(MessageBody).eventType));
   }
 
   get dropReasons(): unknown[] {
     return this.lines.filter(({ message }) => message === "event dropped").map(({ reason }) => reason);
   }
 }
+
+/** What a request to the queue asks it to take, one message or a batch. */
+const entriesOf = (body: string): { MessageBody: string; Id?: string }[] => {
+  const input = JSON.parse(body);
+  return input.Entries ?? [input];
+};
+
+const takesAll = (body: string) =>
+  Response.json({ MessageId: "1", Successful: entriesOf(body).map(({ Id }) => ({ Id })) });
 
 /** How SQS says no. */
 export const refusal = (status: number, code: string) => async () =>

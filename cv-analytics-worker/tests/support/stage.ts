@@ -49,6 +49,12 @@ export const refuses =
 
 export const hangs: Answer = () => undefined;
 
+/** The events in a request that sends a batch to the queue. */
+export function eventsIn({ body }: Received): Record<string, unknown>[] {
+  const { Entries } = JSON.parse(body.toString());
+  return Entries.map(({ MessageBody }: { MessageBody: string }) => JSON.parse(MessageBody));
+}
+
 /** The event in a request to the queue. */
 export function eventIn({ body }: Received): Record<string, unknown> {
   return JSON.parse(JSON.parse(body.toString()).MessageBody);
