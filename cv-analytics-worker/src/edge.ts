@@ -1,5 +1,6 @@
 import { CircuitBreaker } from "./circuit-breaker";
 import { eventSender } from "./event-sender";
+import { holdQueryFor } from "./hold";
 import { unfailing } from "./log";
 import { observerOf } from "./observer";
 import type { Runtime, WaitUntil } from "./runtime";
@@ -34,13 +35,14 @@ export function createEdge(bindings: Bindings, runtime: Runtime): Edge {
 function createObserver(bindings: Bindings, parts: Runtime): (waitUntil: WaitUntil) => Observe {
   return orIfSettingsFail(
     () => {
-      const { maskPersonalData, ...queue } = readAnalyticsSettings(bindings);
+      const { maskPersonalData, holdQueryMs, ...queue } = readAnalyticsSettings(bindings);
       let dropped = 0;
       const countDropped = () => ++dropped;
       const breaker = new CircuitBreaker(parts.elapsed);
       const send = eventSender(sqsQueue(queue, parts), breaker, parts, parts.log, countDropped);
       const tidy = (text: string) => tidyText(text, maskPersonalData);
-      return (waitUntil) => observerOf({ ...parts, send, countDropped, tidy }, waitUntil);
+      const hold = holdQueryFor(holdQueryMs, parts);
+      return (waitUntil) => observerOf({ ...parts, send, hold, countDropped, tidy }, waitUntil);
     },
     ({ message }) => {
       parts.log({ level: "error", message: "no events are sent", reason: message });

@@ -1,3 +1,4 @@
+import { fieldsOf, parseJson } from "./json";
 import { toSendable } from "./sendable";
 
 /** What a visitor asked. */
@@ -86,16 +87,4 @@ export function toResponseEvent(
 ): ResponseEvent {
   const matchScore = Math.round(score * 100) / 100;
   return { eventType: "response", requestId, timestamp: answeredAt, matchType, matchScore, reasoning: tidy(reasoning) };
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

@@ -1,13 +1,15 @@
-import type { CountDropped, SendEvent } from "./event-sender";
+import type { CountDropped, SendEvents } from "./event-sender";
 import {
   NoVerdictError,
   type Question,
   questionFromBody,
+  type ResponseEvent,
   toQueryEvent,
   toResponseEvent,
   type Verdict,
   verdictFromBody,
 } from "./events";
+import type { HoldQuery } from "./hold";
 import { nameOf } from "./log";
 import { readText } from "./read-text";
 import type { Runtime, WaitUntil } from "./runtime";
@@ -19,7 +21,8 @@ const requestLimitInBytes = 64 * 1024;
 const answerLimitInBytes = 256 * 1024;
 
 export interface ObserverParts extends Pick<Runtime, "now" | "newRequestId" | "log"> {
-  readonly send: SendEvent;
+  readonly send: SendEvents;
+  readonly hold: HoldQuery;
   readonly countDropped: CountDropped;
   /** Makes a text fit to leave the edge. */
   readonly tidy: (text: string) => string;
@@ -27,7 +30,7 @@ export interface ObserverParts extends Pick<Runtime, "now" | "newRequestId" | "l
 
 /** Turns a visitor's question and its answer into events, all within `waitUntil`. */
 export function observerOf(
-  { now, newRequestId, log, send, countDropped, tidy }: ObserverParts,
+  { now, newRequestId, log, send, hold, countDropped, tidy }: ObserverParts,
   waitUntil: WaitUntil,
 ): Observe {
   return (request) => {
@@ -40,18 +43,19 @@ export function observerOf(
       log({ level: "error", message: "analytics failed", requestId, error: nameOf(error) });
 
     const question = readQuestion();
+    const answered = Promise.withResolvers<ResponseEvent | undefined>();
     const querySent = sendQuery().catch(onFault);
     waitUntil(querySent);
 
     return (answer) => {
-      const answeredAt = now();
-      waitUntil(sendResponse(answer, answeredAt).catch(onFault));
+      const response = readResponse(answer, now());
+      response.then(answered.resolve, () => answered.resolve(undefined));
+      waitUntil(sendResponse(response).catch(onFault));
     };
 
     /** Copies the body at once, before anyone reads it. */
     async function readQuestion(): Promise<Question | undefined> {
-      const { body } = request.clone();
-      const text = body ? await readText(body, requestLimitInBytes) : "";
+      const text = await readText(request.clone(), requestLimitInBytes);
       return text === undefined ? reportUnread() : questionFromBody(text);
     }
 
@@ -62,22 +66,33 @@ export function observerOf(
       log({ level: "warn", message: "question not read", requestId, reason, dropped: countDropped() });
     }
 
-    async function sendQuery(): Promise<void> {
+    /** Returns the response event if it went along. */
+    async function sendQuery(): Promise<ResponseEvent | undefined> {
       const asked = await question;
-      if (asked) await send(toQueryEvent(asked, requestId, askedAt, tidy), trace);
+      if (!asked) return;
+      const query = toQueryEvent(asked, requestId, askedAt, tidy);
+      const response = await hold(answered.promise);
+      await send(response ? [query, response] : [query], trace);
+      return response;
     }
 
-    /** The query event goes first; whether it arrived makes no difference here. */
-    async function sendResponse(answer: Response, answeredAt: number): Promise<void> {
+    /** Undefined when there is no response event to send. */
+    async function readResponse(answer: Response, answeredAt: number): Promise<ResponseEvent | undefined> {
       const [asked, verdict] = await Promise.allSettled([question, verdictIn(answer)]);
       if (asked.status === "rejected" || !asked.value) return;
       if (verdict.status === "rejected") return reportNoResponse(verdict.reason);
-      const event = toResponseEvent(verdict.value, requestId, answeredAt, tidy);
-      await querySent;
-      await send(event, trace);
+      return toResponseEvent(verdict.value, requestId, answeredAt, tidy);
     }
 
-    function reportNoResponse(error: unknown): void {
+    /** The query event goes first; whether it arrived makes no difference here. */
+    async function sendResponse(response: Promise<ResponseEvent | undefined>): Promise<void> {
+      const event = await response;
+      if (!event) return;
+      const wentAlong = await querySent;
+      if (!wentAlong) await send([event], trace);
+    }
+
+    function reportNoResponse(error: unknown): undefined {
       if (!(error instanceof NoVerdictError)) throw error;
       log({ level: "warn", message: "no response event", requestId, reason: error.reason });
     }
@@ -96,8 +111,7 @@ function mayHoldQuestion(headers: Headers): boolean {
 async function verdictIn(answer: Response): Promise<Verdict> {
   if (!answer.ok) throw new NoVerdictError(`status: expected success, got ${answer.status}`);
   const isShort = declaredLength(answer.headers) <= answerLimitInBytes;
-  const body = isShort ? answer.clone().body : null;
-  const text = body ? await readText(body, answerLimitInBytes) : undefined;
+  const text = isShort ? await readText(answer.clone(), answerLimitInBytes) : undefined;
   if (text === undefined) throw new NoVerdictError(`body: expected JSON of at most ${answerLimitInBytes} bytes`);
   return verdictFromBody(text);
 }

@@ -1,3 +1,5 @@
+import { longestHoldMs } from "./hold";
+
 /** The bindings as the platform hands them over. */
 export type Bindings = Readonly<Record<string, unknown>>;
 
@@ -10,6 +12,8 @@ export interface QueueSettings {
 
 export interface AnalyticsSettings extends QueueSettings {
   readonly maskPersonalData: boolean;
+  /** How long a query event may wait for its response event, so that one request sends both; undefined: not at all. */
+  readonly holdQueryMs: number | undefined;
 }
 
 /** Names each setting at fault and what was expected of it; never its value, which may be a secret. */
@@ -40,12 +44,26 @@ export function readAnalyticsSettings(bindings: Bindings): AnalyticsSettings {
   };
   const mask = bindings.MASK_PERSONAL_DATA ?? "true";
   if (mask !== "true" && mask !== "false") faults.push(fault("MASK_PERSONAL_DATA", mask, '"true" or "false"'));
+  const hold = bindings.HOLD_QUERY_MS;
+  if (hold !== undefined && !isHold(hold)) {
+    const expected = `whole milliseconds from 1 to ${longestHoldMs} as text, such as "2000", or no such variable`;
+    faults.push(fault("HOLD_QUERY_MS", hold, expected));
+  }
   const settings = {
     queueUrl: read("SQS_QUEUE_URL", isFifoQueueUrl, "https://sqs.<region>.amazonaws.com/<account>/<name>.fifo"),
     region: read("AWS_REGION", isRegion, "an AWS region such as eu-west-2"),
-    accessKeyId: read("AWS_ACCESS_KEY_ID", isKey, "an access key id without spaces or line ends"),
-    secretAccessKey: read("AWS_SECRET_ACCESS_KEY", isKey, "a secret access key without spaces or line ends"),
+    accessKeyId: read(
+      "AWS_ACCESS_KEY_ID",
+      isKey,
+      "an access key id of at most 128 characters, without spaces or line ends",
+    ),
+    secretAccessKey: read(
+      "AWS_SECRET_ACCESS_KEY",
+      isKey,
+      "a secret access key of at most 128 characters, without spaces or line ends",
+    ),
     maskPersonalData: mask !== "false",
+    holdQueryMs: hold === undefined ? undefined : Number(hold),
   };
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;
@@ -64,19 +82,24 @@ function isOrigin(value: unknown): value is string {
 /** Events are encrypted on their way; plain HTTP is for a queue on this very machine. */
 function isFifoQueueUrl(value: unknown): value is string {
   const url = parseUrl(value);
-  if (!url || url.search || url.hash || url.username) return false;
+  // Parsing forgives spaces and line ends around an address; SQS does not.
+  if (!url || url.href !== value || url.search || url.hash || url.username || url.password) return false;
   const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   const isAllowedScheme = url.protocol === "https:" || (url.protocol === "http:" && isLoopback);
   return isAllowedScheme && /^\/\d{12}\/[\w-]{1,75}\.fifo$/.test(url.pathname);
 }
 
 function isRegion(value: unknown): value is string {
-  return typeof value === "string" && /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/.test(value);
+  return typeof value === "string" && /^[a-z]{2}(-[a-z]{1,20}){1,3}-\d{1,2}$/.test(value);
 }
 
 /** A secret piped in with its line end would make every signature wrong. */
 function isKey(value: unknown): value is string {
-  return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
+  return typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value);
+}
+
+function isHold(value: unknown): value is string {
+  return typeof value === "string" && /^[1-9]\d{0,4}$/.test(value) && Number(value) <= longestHoldMs;
 }
 
 function parseUrl(value: unknown): URL | undefined {

@@ -12,8 +12,8 @@ export interface Principal {
   readonly secretAccessKey: string;
 }
 
-/** Answers on the wire itself: DynamoDB, whose emulator is an HTTP server of its own. */
-export type WireService = (request: SignedRequest, response: ServerResponse) => void;
+/** Answers on the wire itself: DynamoDB, whose emulator is an HTTP server of its own. `caller` is the name of who calls. */
+export type WireService = (request: SignedRequest, response: ServerResponse, caller: string) => void;
 
 export interface AwsServerOptions {
   /** A call to a service that is absent is refused. */
@@ -24,6 +24,8 @@ export interface AwsServerOptions {
   readonly authorise: (principal: Principal, call: AwsCall) => void;
   /** Sees each call before it is carried out; may delay it, or refuse it by throwing an `AwsError`. */
   readonly onCall?: (principal: Principal, call: AwsCall) => void | Promise<void>;
+  /** Sees what was done for a call to a service other than DynamoDB, even when its caller has hung up meanwhile. */
+  readonly onDone?: (principal: Principal, call: AwsCall, answer: Readonly<Record<string, unknown>>) => void;
   /** 0 or absent: any free port. */
   readonly port?: number;
 }
@@ -63,7 +65,7 @@ export async function close(server: Server): Promise<void> {
 
 async function answer(incoming: IncomingMessage, response: ServerResponse, options: AwsServerOptions): Promise<void> {
   const hangUp = new AbortController();
-  response.on("close", () => hangUp.abort());
+  response.on("close", () => response.writableFinished || hangUp.abort());
   const request = await readRequest(incoming);
   let service: ServiceName = "sqs";
   try {
@@ -72,10 +74,12 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, optio
     const principal = authenticate(request, options.principals);
     options.authorise(principal, call);
     await options.onCall?.(principal, call);
-    if (call.service === "dynamodb") return options.dynamodb(request, response);
+    if (call.service === "dynamodb") return options.dynamodb(request, response, principal.name);
     const serve = options.services[call.service];
     if (!serve) throw new AwsError("UnknownOperationException", `This stack has no service ${call.service}.`);
-    writeAnswer(response, call, await serve(call, principal.name));
+    const answer = await serve(call, principal.name);
+    options.onDone?.(principal, call, answer);
+    writeAnswer(response, call, answer);
   } catch (error) {
     if (hangUp.signal.aborted) return;
     writeError(response, service, error instanceof AwsError ? error : internalFailure(error));

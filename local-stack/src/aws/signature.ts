@@ -32,15 +32,26 @@ export function readAuthorization(header: string | undefined): Authorization | u
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function isSignedWith(secretAccessKey: string, request: SignedRequest, authorization: Authorization): boolean {
-  const [date = "", region = "", service = ""] = authorization.scope.split("/");
   const stringToSign = [
     "AWS4-HMAC-SHA256",
     headerOf(request, "x-amz-date"),
     authorization.scope,
     sha256(canonicalRequest(request, authorization.signedHeaders)),
   ].join("\n");
-  const key = [date, region, service, "aws4_request"].reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`);
-  return timingSafeEqual(hmac(key, stringToSign), Buffer.from(authorization.signature, "hex"));
+  const owner = `${secretAccessKey} ${authorization.scope}`;
+  const key = signingKeys.get(owner) ?? deriveSigningKey(secretAccessKey, authorization.scope);
+  const isSigned = timingSafeEqual(hmac(key, stringToSign), Buffer.from(authorization.signature, "hex"));
+  if (isSigned) signingKeys.set(owner, key);
+  return isSigned;
+}
+
+/** Of callers who have signed with them, for each day and service: deriving one takes longer than the signature itself. */
+const signingKeys = new Map<string, Buffer>();
+
+function deriveSigningKey(secretAccessKey: string, scope: string): Buffer {
+  const [date = "", region = "", service = ""] = scope.split("/");
+  const dateKey = hmac(`AWS4${secretAccessKey}`, date);
+  return [region, service, "aws4_request"].reduce(hmac, dateKey);
 }
 
 function canonicalRequest(request: SignedRequest, signedHeaders: readonly string[]): string {

@@ -1,20 +1,28 @@
 // Stands before the Worker as Cloudflare's own front does, and lets its player set the time of a visit.
 // The clock must come first: the Worker may take hold of clock and fetch when it loads.
-import { onVisit } from "./visit-clock.mjs";
+import { onVisit, skip } from "./visit-clock.mjs";
 import worker from "./worker.mjs";
 
 export default {
   fetch(incoming, env, context) {
     const request = new Request(incoming);
+    const header = (name) => request.headers.get(name);
     // Cloudflare answers this expectation itself; passed on, the chatbot's "100 Continue" would come back as its answer.
     request.headers.delete("expect");
-    if (request.headers.get("x-visit-key") !== env.VISIT_KEY) return worker.fetch(request, env, context);
+    if (header("x-visit-key") !== env.VISIT_KEY) return worker.fetch(request, env, context);
+    if (header("x-visit-skip")) {
+      skip(Number(header("x-visit-skip")));
+      return new Response(null, { status: 204 });
+    }
     const visit = {
-      at: Number(request.headers.get("x-visit-at")),
-      delayInMs: Number(request.headers.get("x-visit-delay")),
+      at: Number(header("x-visit-at")),
+      delayInMs: Number(header("x-visit-delay")),
       chatbotOrigin: env.CHATBOT_ORIGIN,
     };
-    return onVisit(visit, () => visitToTheEnd(request, env, context));
+    const isOverWithItsAnswer = header("x-visit-ends") === "with its answer";
+    return onVisit(visit, () =>
+      isOverWithItsAnswer ? worker.fetch(request, env, context) : visitToTheEnd(request, env, context),
+    );
   },
 };
 

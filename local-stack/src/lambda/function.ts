@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { extname } from "node:path";
 import { lambdaEnvironment } from "./environment";
-import { RuntimeProcess } from "./runtime-process";
+import { type Run, RuntimeProcess } from "./runtime-process";
 import type { FunctionDescription } from "./template";
 import { limitConcurrency } from "./turns";
 
@@ -13,6 +13,8 @@ export interface FunctionOptions {
   /** What differs from Lambda: endpoint and credentials, and the region when it is not the function's own. */
   readonly environment: Readonly<Record<string, string>>;
   readonly onLog: (line: string) => void;
+  /** Sees how much processor time each invocation took, whatever came of it. */
+  readonly onRun?: (run: Run) => void;
   /** Flags for the child's Node, such as `["--require", hook]`. */
   readonly execArgv?: readonly string[];
   /** Invocations at a time; without it the template's reserved concurrency, or 10. Those beyond it wait. */
@@ -44,8 +46,17 @@ export const startFunction = (options: FunctionOptions): LambdaFunction => {
   let stopped = false;
 
   const startProcess = () => {
-    const { onLog, execArgv = [] } = options;
-    const started = new RuntimeProcess({ bundle, exportName, taskRoot, environment, execArgv, initLimitInMs, onLog });
+    const { onLog, onRun = () => {}, execArgv = [] } = options;
+    const hooks = { onLog, onRun };
+    const started = new RuntimeProcess({
+      bundle,
+      exportName,
+      taskRoot,
+      environment,
+      execArgv,
+      initLimitInMs,
+      ...hooks,
+    });
     processes.add(started);
     return started;
   };

@@ -13,6 +13,14 @@ export interface RuntimeOptions {
   readonly execArgv: readonly string[];
   readonly initLimitInMs: number;
   readonly onLog: (line: string) => void;
+  readonly onRun: (run: Run) => void;
+}
+
+/** Milliseconds of processor time that an invocation took; 0 where the process ended without telling. */
+export interface Run {
+  /** Starting the process and loading the bundle; 0 in a warm process. */
+  readonly initMs: number;
+  readonly runMs: number;
 }
 
 /** What the parent waits for at the moment: that the bundle is loaded, or the answer to an invocation. */
@@ -60,11 +68,16 @@ export class RuntimeProcess {
   /** The handler's response, or an `InvocationError`; every line of output has been handed over before it settles. */
   async invoke(invocation: Invocation): Promise<unknown> {
     const { requestId, timeoutInMs } = invocation;
-    if (!this.#ready) await this.#next(requestId, this.#options.initLimitInMs);
+    const initMs = this.#ready ? 0 : processorMsOf(await this.#next(requestId, this.#options.initLimitInMs));
     this.#ready = true;
     const answer = this.#next(requestId, timeoutInMs);
     // A process that is gone shows by its "close" event; the failed send adds nothing to that.
     this.#child.send(invocation, () => {});
+    const { onRun } = this.#options;
+    answer.then(
+      (message) => onRun({ initMs, runMs: processorMsOf(message) }),
+      () => onRun({ initMs, runMs: 0 }),
+    );
     const message = await answer;
     if (message.type === "threw") throw new InvocationError(requestId, message.error);
     return message.type === "returned" ? JSON.parse(message.body) : null;
@@ -139,4 +152,8 @@ export class RuntimeProcess {
     this.#waiting?.fail(reason);
     this.#closed.resolve();
   }
+}
+
+function processorMsOf(message: RuntimeMessage): number {
+  return message.type === "initError" ? 0 : message.processorMs;
 }

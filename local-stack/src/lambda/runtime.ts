@@ -26,15 +26,23 @@ const loadHandler = async (): Promise<Handler> => {
 
 const answer = async (handler: Handler, invocation: Invocation): Promise<RuntimeMessage> => {
   const { requestId } = invocation;
+  const before = process.cpuUsage();
   process.env._X_AMZN_TRACE_ID = traceIdOf(requestId);
   try {
     const response = await handler(JSON.parse(invocation.event), contextOf(invocation));
-    return { type: "returned", requestId, body: JSON.stringify(response ?? null) ?? "null" };
+    const body = JSON.stringify(response ?? null) ?? "null";
+    return { type: "returned", requestId, processorMs: processorMsSince(before), body };
   } catch (thrown) {
     const error = describeThrown(thrown);
     console.error(JSON.stringify({ level: "ERROR", message: "Invoke Error", requestId, ...error }));
-    return { type: "threw", requestId, error };
+    return { type: "threw", requestId, processorMs: processorMsSince(before), error };
   }
+};
+
+/** Of all threads; without `before` since the process began. */
+const processorMsSince = (before?: NodeJS.CpuUsage) => {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 };
 
 const contextOf = ({ requestId, timeoutInMs, functionArn }: Invocation) => {
@@ -86,7 +94,7 @@ loadHandler().then(
       endOutput(message.requestId);
       tellParent(result);
     });
-    tellParent({ type: "ready" });
+    tellParent({ type: "ready", processorMs: processorMsSince() });
   },
   (thrown) => tellParent({ type: "initError", error: describeThrown(thrown) }, () => process.exit(1)),
 );

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { close, listen, urlOf } from "../aws/server";
 import { answerFor } from "../sample-week/answer-for";
@@ -16,17 +17,25 @@ export interface Chatbot {
 
 const question = z.object({ query: z.string() });
 
-/** A small stand-in for the chatbot behind the edge Worker: it answers any question from the sample week's topics. */
-export async function startChatbot(seed: number): Promise<Chatbot> {
+/**
+ * A small stand-in for the chatbot behind the edge Worker: it answers any question from the sample week's topics.
+ * `delayMsOf` says how long it takes over a visit that it expects; without it none.
+ */
+export async function startChatbot(seed: number, delayMsOf?: (visit: Visit) => number): Promise<Chatbot> {
   let visits: readonly Visit[] = [];
   const reply = async (request: IncomingMessage, response: ServerResponse) => {
     const visit = visits[Number(request.headers[visitNumberHeader])];
+    if (visit && delayMsOf) await sleep(delayMsOf(visit));
     const answer = visit ? visit.answer : await answerLive(request, seed);
     response.writeHead(answer ? 200 : 503, { "content-type": "application/json" });
     response.end(`${JSON.stringify(answer ?? { error: "the chatbot has no answer" })}\n`);
   };
   // A visitor who hangs up halfway ends that one request.
-  const server = createServer((request, response) => void reply(request, response).catch(() => response.destroy()));
+  // Nor is an idle connection closed, for the edge may be about to use it again.
+  const server = createServer(
+    { keepAliveTimeout: 0 },
+    (request, response) => void reply(request, response).catch(() => response.destroy()),
+  );
   await listen(server, 0);
   return {
     origin: urlOf(server),

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type AwsServerOptions, type Principal, startAwsServer } from "../aws/server";
+import type { OnConsumed } from "../dynamodb/consumed-capacity";
 import { createDynamoDb } from "../dynamodb/dynalite";
 import { type Authoriser, createAuthoriser } from "../iam/authorise";
 import { handleToTask } from "../sqs/move-task-handle";
@@ -28,6 +29,8 @@ export interface LocalAws extends Omit<LocalServices, "services"> {
 
 interface AwsHooks {
   readonly onCall: AwsServerOptions["onCall"];
+  readonly onDone?: AwsServerOptions["onDone"];
+  readonly onConsumed?: OnConsumed | undefined;
   /** Faults that no caller hears of. */
   readonly onError: (error: unknown) => void;
 }
@@ -36,7 +39,7 @@ interface AwsHooks {
 export async function openAws(
   stackFiles: readonly string[],
   clock: Clock,
-  { onCall, onError }: AwsHooks,
+  { onCall, onDone, onConsumed, onError }: AwsHooks,
   resources: AsyncDisposableStack,
 ): Promise<LocalAws> {
   let endpoint = "http://127.0.0.1";
@@ -60,10 +63,11 @@ export async function openAws(
   const principals = [operator, ...identities.map(({ name }) => withKeys(name))];
   const server = await startAwsServer({
     services,
-    dynamodb: createDynamoDb(),
+    dynamodb: createDynamoDb(onConsumed),
     principals,
     authorise: ({ name }, call) => (name === operatorName ? undefined : authoriser.authorise(name, call)),
     onCall: (principal, call) => (principal === operator ? undefined : onCall?.(principal, call)),
+    ...(onDone && { onDone }),
   });
   resources.defer(() => server.close());
   endpoint = server.url;

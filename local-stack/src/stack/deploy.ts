@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { BatchReport } from "../lambda/event-source";
+import type { Run } from "../lambda/runtime-process";
 import type { FunctionDescription } from "../lambda/template";
 import { EventSourceMapping } from "../lambda-api/event-source-mapping";
 import { accountId, region } from "./account";
 import { type LocalAws, sender, subscriber } from "./aws";
+import { createDeployment } from "./deployment";
+import { bundleFile } from "./files";
 import { createFeed, describeService, type Feed, type Service, startService } from "./lambdas";
 
 export interface FunctionHooks {
+  /** Bundles to deploy instead of the built ones. */
+  readonly bundles?: Readonly<Partial<Record<Service | "worker", string>>>;
   readonly onLog?: (source: Service, line: string) => void;
+  readonly onRun?: (service: Service, run: Run) => void;
   readonly onBatch?: (report: BatchReport) => void;
   /** Faults of the event source: what Lambda would show as a problem of the mapping. */
   readonly onError?: (error: unknown) => void;
@@ -42,7 +48,7 @@ function deploy(
   service: Service,
   description: FunctionDescription,
   { caller, endpoint, logGroups, deployed }: LocalAws,
-  { onLog }: FunctionHooks,
+  { onLog, onRun, bundles }: FunctionHooks,
   resources: AsyncDisposableStack,
 ) {
   const keep = logGroups.logOf(description.name);
@@ -50,10 +56,13 @@ function deploy(
     keep(line);
     onLog?.(service, line);
   };
-  const started = startService(description, caller(description.roleName), service, { region, endpoint }, log);
-  resources.defer(started.stop);
-  deployed.addFunction(description.arn, started);
-  return started;
+  const role = caller(description.roleName);
+  const hooks = { onLog: log, onRun: (run: Run) => onRun?.(service, run) };
+  const start = (bundle: string) => startService(description, role, bundle, { region, endpoint }, hooks);
+  const deployment = createDeployment(start, bundles?.[service] ?? bundleFile(service));
+  resources.defer(deployment.stop);
+  deployed.addFunction(description.arn, deployment);
+  return deployment;
 }
 
 function mappingOf(functionArn: string, { description, source }: Feed, { receivesEnded }: LocalAws, now: () => number) {

@@ -1,7 +1,7 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Principal } from "../aws/server";
 import { type BatchReport, createEventSource, type EventSource } from "../lambda/event-source";
-import { type LambdaFunction, startFunction } from "../lambda/function";
+import { type FunctionOptions, type LambdaFunction, startFunction } from "../lambda/function";
 import { sourceQueue } from "../lambda/source-queue";
 import {
   type EventSourceDescription,
@@ -10,7 +10,7 @@ import {
   readLambdaTemplate,
 } from "../lambda/template";
 import { requireLoopback } from "../loopback";
-import { bundleFile, templateFile } from "./files";
+import { templateFile } from "./files";
 
 export type Service = "processor" | "reporter";
 
@@ -30,24 +30,24 @@ export function describeService(
   return readLambdaTemplate(templateFile(service), { parameters, deployment });
 }
 
-/** Starts the built bundle under its role's credentials. */
+/** Starts a bundle under its role's credentials. */
 export function startService(
   description: FunctionDescription,
   role: Principal,
-  service: Service,
+  bundle: string,
   { region, endpoint }: Place,
-  onLog: (line: string) => void,
+  hooks: Pick<FunctionOptions, "onLog" | "onRun">,
 ): LambdaFunction {
   return startFunction({
     description,
-    bundle: bundleFile(service),
+    bundle,
     environment: {
       AWS_ENDPOINT_URL: requireLoopback("AWS_ENDPOINT_URL", endpoint),
       AWS_REGION: region,
       AWS_ACCESS_KEY_ID: role.accessKeyId,
       AWS_SECRET_ACCESS_KEY: role.secretAccessKey,
     },
-    onLog,
+    ...hooks,
   });
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { AwsServerOptions } from "../aws/server";
+import type { OnConsumed } from "../dynamodb/consumed-capacity";
 import { readEdgeConfig } from "../edge/config";
 import { type Edge, startEdge } from "../edge/edge";
 import { requireLoopback } from "../loopback";
@@ -19,10 +20,16 @@ export interface LocalStackOptions extends Omit<FunctionHooks, "onLog"> {
   readonly chatbotOrigin: string;
   /** The edge Worker's port; 0 or absent: any free one. */
   readonly edgePort?: number;
+  /** The edge's HOLD_QUERY_MS: how long it holds a query event for its response event. Absent: not at all. */
+  readonly holdQueryMs?: number;
   /** The synthesised workspaces in the order of their application. */
   readonly stackFiles?: readonly string[];
   /** Sees each AWS call before it is carried out; may hold it up, or refuse it by throwing an `AwsError`. */
   readonly onCall?: AwsServerOptions["onCall"];
+  /** Sees what was done for each call to a service other than DynamoDB. */
+  readonly onDone?: AwsServerOptions["onDone"];
+  /** Sees the request units that DynamoDB took, by who asked. */
+  readonly onConsumed?: OnConsumed;
   readonly onLog?: (source: "edge" | Service, line: string) => void;
 }
 
@@ -42,6 +49,10 @@ export interface LocalStack extends Pick<LocalAws, "endpoint" | "mails" | "autho
   readonly resume: () => Promise<void>;
   /** Waits until every message was processed or is dead; retries are brought forward, not sat out. */
   readonly drain: (signal?: AbortSignal) => Promise<void>;
+  /** Replaces a function's code; of several bundles each takes an invocation in turn, as while traffic shifts. */
+  readonly deploy: (service: Service, ...bundles: readonly [string, ...string[]]) => Promise<void>;
+  /** The stack's clock, epoch milliseconds. */
+  readonly now: () => number;
   /** Moves the stack's clock forward by milliseconds: what is due by then happens at once. */
   readonly skip: (ms: number) => void;
   /** Runs a schedule as if it were this instant; returns what its function returns. */
@@ -64,8 +75,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
 async function start(options: LocalStackOptions, resources: AsyncDisposableStack): Promise<LocalStack> {
   const clock = createClock();
-  const { onCall, onError = () => {} } = options;
-  const aws = await openAws(options.stackFiles ?? stackFiles, clock, { onCall, onError }, resources);
+  const { onCall, onDone, onConsumed, onError = () => {} } = options;
+  const aws = await openAws(
+    options.stackFiles ?? stackFiles,
+    clock,
+    { onCall, onDone, onConsumed, onError },
+    resources,
+  );
   const queue = aws.queues.byName("cv-analytics-queue.fifo");
   const deadLetters = aws.queues.byName("cv-analytics-dlq.fifo");
 
@@ -93,6 +109,8 @@ async function start(options: LocalStackOptions, resources: AsyncDisposableStack
     resume: () => processor.mapping.enable(),
     drain: (signal) =>
       drain({ queue, clock, batchesUnderWay: processor.feed.batchesUnderWay, ...(signal && { signal }) }),
+    deploy: (service, ...bundles) => ({ processor, reporter })[service].function.deploy(...bundles),
+    now: clock.now,
     skip: (ms) => clock.skipTo(clock.now() + ms),
     runSchedule: createScheduler(infrastructure.schedules, authoriser, functions),
     report: (event) => reporter.function.invoke(event),
@@ -108,7 +126,7 @@ function startWorker(
 ): Promise<Edge> {
   const { accessKeyId, secretAccessKey } = caller("cv-analytics-edge");
   return startEdge({
-    bundle: bundleFile("worker"),
+    bundle: options.bundles?.worker ?? bundleFile("worker"),
     ...readEdgeConfig(edgeConfigFile),
     port: options.edgePort ?? 0,
     bindings: {
@@ -118,6 +136,7 @@ function startWorker(
       AWS_SECRET_ACCESS_KEY: secretAccessKey,
       VISIT_KEY: visitKey,
       CHATBOT_ORIGIN: requireLoopback("the chatbot's origin", options.chatbotOrigin),
+      ...(options.holdQueryMs !== undefined && { HOLD_QUERY_MS: `${options.holdQueryMs}` }),
     },
     onLog: (line) => options.onLog?.("edge", line),
   });
