@@ -8,28 +8,34 @@ const perQuestion = { queueRequests: 6, functionRuns: 2 };
 /** Lambda polls a queue with five pollers, each waiting 20 s (https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html). */
 const pollsPerDay = 5 * 3 * 60 * 24;
 
-/** https://aws.amazon.com/sqs/pricing/, FIFO, us-east-1, 2026-03. The free requests come every month and do not end. */
-const queue = { freeRequests: 1_000_000, usdPerMillion: 0.5 };
 /**
- * https://aws.amazon.com/lambda/pricing/, us-east-1, 2026-03. Its 400,000 free GB-s last for 16 million runs of 256 MB and
- * 0.1 s, so that the runs are used up first. Table writes have no price of their own: 25 write units a second are free.
+ * AWS's prices of eu-west-2 beyond what is free every month and for good; local-stack/cost/prices.json tells where each is from.
+ * Lambda's 400,000 free GB-s last for 16 million runs of 256 MB and 0.1 s, so that other things are used up first. Table
+ * writes have no price of their own: 25 write units a second are free.
  */
-const functions = { freeRequests: 1_000_000, usdPerMillion: 0.2 };
-/** HMRC's average of the year to 31 March 2023; the dollar has mostly been cheaper since. */
-const gbpPerUsd = 0.82;
+export const pricesOfMail = {
+  queueRequests: { free: 1_000_000, usdPerMillion: 0.5 },
+  functionRuns: { free: 1_000_000, usdPerMillion: 0.2 },
+  /** Each run makes one at most. */
+  traces: { free: 100_000, usdPerMillion: 5 },
+  /** HMRC's average of the year to 31 March 2023; the dollar has mostly been cheaper since. */
+  gbpPerUsd: 0.8202,
+};
 
 /** This month's operations, their share of the free tier and their price: an estimate. */
 export function costOf({ week, summary: { questionsThisMonth } }: Report): string {
   const sunday = endOfWeek(week) - dayInMs;
   const days = new Date(sunday).getUTCDate();
   const used = countOperations(questionsThisMonth, days);
+  const { queueRequests, functionRuns, traces } = pricesOfMail;
   const operations = [
-    `${countText(used.queueRequests)} queue requests, ${shareText(used.queueRequests, queue.freeRequests)} of the free ones`,
-    `${countText(used.functionRuns)} function runs, ${shareText(used.functionRuns, functions.freeRequests)}`,
+    `${countText(used.queueRequests)} queue requests, ${shareText(used.queueRequests, queueRequests.free)} of the free ones`,
+    `${countText(used.functionRuns)} function runs, ${shareText(used.functionRuns, functionRuns.free)}`,
+    `and as many traces, ${shareText(used.functionRuns, traces.free)}`,
   ];
   return (
     `${priceText(used.queueRequests, used.functionRuns)} this month up to ${dayText(sunday)}, an estimate: ` +
-    `${countOf(questionsThisMonth, "question")} and polls of the idle queue made at most ${operations.join(", and ")}.`
+    `${countOf(questionsThisMonth, "question")} and polls of the idle queue made at most ${operations.join(", ")}.`
   );
 }
 
@@ -40,11 +46,12 @@ function countOperations(questions: number, days: number) {
   };
 }
 
-function priceText(queueRequests: number, functionRuns: number): string {
-  const usd = priceInUsd(queueRequests, queue) + priceInUsd(functionRuns, functions);
+function priceText(requests: number, runs: number): string {
+  const { queueRequests, functionRuns, traces, gbpPerUsd } = pricesOfMail;
+  const usd = priceInUsd(requests, queueRequests) + priceInUsd(runs, functionRuns) + priceInUsd(runs, traces);
   return usd === 0 ? "GBP 0.00" : `About GBP ${(usd * gbpPerUsd).toFixed(2)}`;
 }
 
-function priceInUsd(used: number, { freeRequests, usdPerMillion }: typeof queue): number {
-  return (Math.max(0, used - freeRequests) / 1e6) * usdPerMillion;
+function priceInUsd(used: number, { free, usdPerMillion }: { free: number; usdPerMillion: number }): number {
+  return (Math.max(0, used - free) / 1e6) * usdPerMillion;
 }

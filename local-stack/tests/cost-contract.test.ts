@@ -1,0 +1,36 @@
+import { pricesOfMail } from "../../cv-analytics-reporter/src/mail/words/cost";
+import { longestHoldMs } from "../../cv-analytics-worker/src/hold";
+import { longestHold } from "../cost/facts/longest-hold";
+import { type ItemId, readPrices } from "../cost/pricing/prices";
+import { region } from "../src/stack/account";
+
+const prices = readPrices();
+
+test.each(["queueRequests", "functionRuns", "traces"] as const)(
+  "the mail reckons %s as the price file does",
+  (item) => {
+    const { free, usdPerMillion } = pricesOfMail[item];
+
+    expect(perMillion(item)).toEqual({ free, usdPerMillion });
+  },
+);
+
+test("mail and price file exchange dollars alike", () => {
+  expect(pricesOfMail.gbpPerUsd).toBe(prices.currency.gbpPerUsd);
+});
+
+test("the prices are those of the region that is deployed", () => {
+  expect(prices.region).toBe(region);
+});
+
+test("the edge may hold a query event as long as the tool lets it", () => {
+  expect(longestHold).toBe(longestHoldMs);
+});
+
+function perMillion(item: ItemId) {
+  const price = prices.items[item];
+  if ("flatUsd" in price) throw new Error(`${item} has a flat price`);
+  const [first, ...others] = price.tiers;
+  expect(others).toEqual([]);
+  return { free: price.free, usdPerMillion: ((first?.usd ?? 0) * 1e6) / price.per };
+}
