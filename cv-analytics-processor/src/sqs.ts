@@ -8,15 +8,15 @@ export interface Postponement {
   readonly delayInSeconds: number;
 }
 
-/** Hides messages for as long as they say; at most 10, as many as a batch holds. Throws what SQS throws. */
+/** Hides messages for as long as they say; at most 10, as many as a batch holds. Opens no client for none. Throws what SQS throws. */
 export async function postpone(
-  client: Pick<SQSClient, "send">,
+  openClient: () => Pick<SQSClient, "send">,
   postponements: readonly Postponement[],
   signal: AbortSignal,
 ): Promise<void> {
   const [first] = postponements;
   if (!first) return;
-  await client.send(
+  await openClient().send(
     new ChangeMessageVisibilityBatchCommand({
       QueueUrl: queueUrlOf(first.queueArn),
       Entries: postponements.map(({ receiptHandle, delayInSeconds }, index) => ({

@@ -1,4 +1,4 @@
-import type { MessageHeader, SESv2Client, SESv2ClientConfig } from "@aws-sdk/client-sesv2";
+import { type MessageHeader, SESv2Client, type SESv2ClientConfig, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { deliveryDeadlineInMs } from "../sending/claim";
 import { type Channel, deliveryAttempts } from "../sending/delivery";
 
@@ -8,13 +8,12 @@ export interface MailAddresses {
   readonly to: readonly string[];
 }
 
-/** HTML mail with a text alternative. The client is loaded with the first mail, not at every start. */
+/** HTML mail with a text alternative. The client is made for the first mail, not at every start. */
 export function createSesChannel(config: SESv2ClientConfig, { from, to }: MailAddresses): Channel {
   let client: SESv2Client | undefined;
   return {
     name: "ses",
     async deliver({ subject, text, html }) {
-      const { SESv2Client, SendEmailCommand } = await import("@aws-sdk/client-sesv2");
       client ??= new SESv2Client({ ...config, maxAttempts: deliveryAttempts });
       const inUtf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
       const send = new SendEmailCommand({

@@ -66,7 +66,7 @@ export async function runProcessor(records: readonly SqsRecord[], world: Process
         const handle = createHandler({
           openStore: (signal) =>
             createDynamoStore({ client, tables, signal, sleep: process.sleep, random: () => random.next() }),
-          postpone: (all, signal) => postpone(createVisibilityClient(queues, process, watch), all, signal),
+          postpone: (all, signal) => postpone(() => createVisibilityClient(queues, process, watch), all, signal),
           telemetry: silentTelemetry,
           now: scheduler.now,
           random: () => random.next(),

@@ -1,0 +1,25 @@
+import { jStat } from "jstat";
+
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Of one figure a round; throws when there is none. */
+export function spreadOf(figures: readonly number[]): Spread {
+  if (figures.length === 0) throw new Error("nothing was measured");
+  return { median: jStat.median([...figures]), least: Math.min(...figures), most: Math.max(...figures) };
+}
+
+/** Of the ratios of two contestants, each round for itself: what the machine did meanwhile concerned both. */
+export function ratioOf(above: readonly number[], below: readonly number[]): Spread {
+  return spreadOf(above.map((figure, round) => figure / (below[round] ?? Number.NaN)));
+}
+
+/** The nearest rank: the least figure that so large a share of them does not exceed. */
+export function quantile(figures: readonly number[], share: number): number {
+  if (figures.length === 0) throw new Error("nothing was measured");
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] as number;
+}
