@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** Tests are transpiled only; `npm run types` checks their types. */
 const deployables = [
   "worker-infra",
@@ -52,6 +54,8 @@ module.exports = {
     transform: { "\\.tsx?$": typeScript },
     ...special[folder],
   })),
+  // Many tests wait for other processes; on two processors Jest's own choice would be one worker.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // A hang is found by it, nothing else: machines are shared and slow.
   testTimeout: 120_000,
 };

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 
 export interface Drawing {
@@ -20,7 +19,7 @@ interface MermaidPage {
 export async function loadMermaid(page: Page): Promise<void> {
   await page.setContent("<main></main>");
   await page.addScriptTag({
-    content: readFileSync(createRequire(__filename).resolve("mermaid/dist/mermaid.min.js"), "utf8"),
+    content: readFileSync(require.resolve("mermaid/dist/mermaid.min.js"), "utf8"),
   });
   await page.evaluate(() =>
     (globalThis as unknown as MermaidPage).mermaid.initialize({ startOnLoad: false, securityLevel: "strict" }),
