@@ -35,14 +35,14 @@ const gitHubLanguage = {
 /** What the report is made with. */
 const report = transpiled("preact|preact-render-to-string|stemmer|get-east-asian-width");
 
-/** The on-call tool previews the report, and says spans of time. */
+/** The on-call tool previews the report, and says spans of time; the game day runs it. */
 const oncall = transpiled("preact|preact-render-to-string|stemmer|get-east-asian-width|pretty-ms|parse-ms");
 
 const special = {
   deployment: gitHubLanguage,
   "cv-analytics-reporter": report,
   "cv-analytics-oncall": oncall,
-  "local-stack": report,
+  "local-stack": oncall,
 };
 
 module.exports = {

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { play } from "../gameday/play";
+import { auditDiskFull } from "../gameday/scenarios/audit-disk-full";
+import { clockSkew } from "../gameday/scenarios/clock-skew";
+import { processorDown } from "../gameday/scenarios/processor-down";
+import { sqsRefusing } from "../gameday/scenarios/sqs-refusing";
+import { sqsSlow } from "../gameday/scenarios/sqs-slow";
+import { buildVariant } from "../gameday/stage/variant";
+
+const folder = mkdtempSync(join(tmpdir(), "gameday-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const few = { seed: 1, questions: 10 };
+
+test("while the processor is down events wait, and are recorded when it is back", async () => {
+  const result = await play(processorDown, few);
+
+  expect(result.ownFaults).toEqual([]);
+  expect(result.affected).toEqual(["processing"]);
+  expect(result.fault).toEqual({ accepted: 20, dropped: 0, waited: 20, dead: 0 });
+  expect(result.visitors.differing).toEqual([]);
+  expect(result.end).toMatchObject({ events: { waiting: 0, dead: 0, lost: 0 }, lost: [], wrong: [], unrecorded: [] });
+  expect(result.alarms.map(({ name }) => name)).toContain("cv-analytics-queue-stuck");
+});
+
+test("while SQS refuses the edge's key, every event is dropped with a line in the log, and none is accepted", async () => {
+  const { fault, affected, unaccounted, visitors, end, recovery } = await play(sqsRefusing, few);
+  const askedBeforeTheFault = 18;
+
+  expect(fault).toEqual({ accepted: 0, dropped: 20, waited: 0, dead: 0 });
+  expect([affected, unaccounted, visitors.differing, end.lost]).toEqual([["collection"], 0, [], []]);
+  // The circuit stays open for half a minute; afterwards at least the first question comes through.
+  expect(end.events.recorded).toBeGreaterThan(2 * askedBeforeTheFault);
+  expect(recovery.stackSeconds).toBeGreaterThanOrEqual(30);
+});
+
+test("with a full disk the on-call tool changes nothing; with room again it redrives what is dead", async () => {
+  const { fault, ownFaults, left, recovery } = await play(auditDiskFull, few);
+
+  expect(fault.dead).toBe(20);
+  expect([ownFaults, left]).toEqual([[], { dead: 0, unrecorded: 0 }]);
+  expect(recovery.commands).toEqual(["dlq redrive --yes"]);
+});
+
+describe("a system that breaks its promises is told of", () => {
+  test("a processor that acknowledges what it does not write", async () => {
+    const forgetful = {
+      file: "cv-analytics-processor/src/dynamodb.ts",
+      text: "batchWrite({ [analyticsTable]: records.map(toPut), [queryEventsTable]: halves.map(toPut) })",
+      replacement: "Promise.resolve(new Map(Object.entries({ records, halves, toPut }).slice(3) as []))",
+    };
+    const processor = await buildVariant("processor", "forgetful", [forgetful], folder);
+    const { faults, end } = await play(clockSkew, { ...few, bundles: { processor } });
+
+    expect(end.lost.length).toBeGreaterThan(0);
+    expect(faults).toContainEqual(expect.stringMatching(/^\d+ accepted events are lost, the first is query /));
+  });
+
+  test("an edge that lets the visitor wait for SQS", async () => {
+    const waiting = {
+      file: "cv-analytics-worker/src/index.ts",
+      text: "return edge(request, (work) => context.waitUntil(work));",
+      replacement: `
+        const works: Promise<unknown>[] = [];
+        return edge(request, (work) => void works.push(work)).then(async (answer) => {
+          await Promise.all(works);
+          return answer;
+        });`,
+    };
+    const worker = await buildVariant("worker", "waiting", [waiting], folder);
+    const { faults } = await play(sqsSlow, { ...few, bundles: { worker } });
+
+    expect(faults).toContainEqual(expect.stringMatching(/^visitors were delayed/));
+  });
+
+  test("an edge that changes the chatbot's answer", async () => {
+    const meddling = {
+      file: "cv-analytics-worker/src/visitor.ts",
+      text: "  return answer;\n",
+      replacement: "  return new Response(`${await answer.text()} `, answer);\n",
+    };
+    const worker = await buildVariant("worker", "meddling", [meddling], folder);
+    const { faults } = await play(clockSkew, { ...few, bundles: { worker } });
+
+    expect(faults).toContainEqual(expect.stringMatching(/^\d+ visitors got another answer than the chatbot gave/));
+  });
+});
