@@ -33,5 +33,8 @@ async function bundle(): Promise<void> {
   if (metafile) await writeFile(metafile, JSON.stringify(contents));
 }
 
-// esbuild has told what is wrong by then.
-bundle().catch(() => process.exit(1));
+// esbuild tells nothing of what a plugin finds at the end, nor of a metafile that cannot be written.
+bundle().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -13,9 +13,12 @@ export async function deliver(
 ): Promise<ReadonlyMap<Message, string>> {
   const lost = new Map<Message, string>();
   let left = messages;
+  let refused: ReadonlyMap<Message, AttemptError> = new Map();
 
   async function attempt(): Promise<void> {
-    const refused = await send(left);
+    // Of a request that fails as a whole, what an earlier one refused is not the reason.
+    refused = new Map();
+    refused = await send(left);
     for (const [message, { mayHelp, reason }] of refused) if (!mayHelp) lost.set(message, reason);
     // In the order in which they were given: a query never goes after its response when both are sent again.
     left = left.filter((message) => refused.get(message)?.mayHelp);
@@ -26,7 +29,7 @@ export async function deliver(
   try {
     await withRetries(attempt, pauses);
   } catch (error) {
-    for (const message of left) lost.set(message, reasonOf(error));
+    for (const message of left) lost.set(message, reasonOf(refused.get(message) ?? error));
   }
   return lost;
 }

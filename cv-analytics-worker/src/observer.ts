@@ -55,7 +55,8 @@ export function observerOf(
 
     /** Copies the body at once, before anyone reads it. */
     async function readQuestion(): Promise<Question | undefined> {
-      const text = await readText(request.clone(), requestLimitInBytes);
+      const { body } = request.clone();
+      const text = body ? await readText(body, requestLimitInBytes) : "";
       return text === undefined ? reportUnread() : questionFromBody(text);
     }
 
@@ -111,7 +112,8 @@ function mayHoldQuestion(headers: Headers): boolean {
 async function verdictIn(answer: Response): Promise<Verdict> {
   if (!answer.ok) throw new NoVerdictError(`status: expected success, got ${answer.status}`);
   const isShort = declaredLength(answer.headers) <= answerLimitInBytes;
-  const text = isShort ? await readText(answer.clone(), answerLimitInBytes) : undefined;
+  const body = isShort ? answer.clone().body : null;
+  const text = body ? await readText(body, answerLimitInBytes) : undefined;
   if (text === undefined) throw new NoVerdictError(`body: expected JSON of at most ${answerLimitInBytes} bytes`);
   return verdictFromBody(text);
 }

@@ -5,29 +5,11 @@ interface ByteStream {
   };
 }
 
-/** A request or an answer. */
-interface Message {
-  readonly headers: { get(name: string): string | null };
-  readonly body: ByteStream | null;
-  text(): Promise<string>;
-}
-
 /**
- * The whole of a body as text, or undefined if there is none, or it is longer than `limitInBytes`; then the rest is not
- * read. One that is known to fit is read by the runtime itself, which costs less processor time.
+ * The whole of a stream as text, or undefined if it is longer than `limitInBytes`; then the rest is not read. Read as it
+ * comes: the runtime's own `text()` on one copy of a body holds the other copy back until all of it has come.
  */
-export async function readText(message: Message, limitInBytes: number): Promise<string | undefined> {
-  if (!message.body) return undefined;
-  return isKnownToFit(message, limitInBytes) ? await message.text() : await readParts(message.body, limitInBytes);
-}
-
-/** HTTP lets no more come than was declared, but what is compressed grows when it is read. */
-function isKnownToFit({ headers }: Message, limitInBytes: number): boolean {
-  const declared = headers.get("content-length");
-  return declared !== null && Number(declared) <= limitInBytes && headers.get("content-encoding") === null;
-}
-
-async function readParts(stream: ByteStream, limitInBytes: number): Promise<string | undefined> {
+export async function readText(stream: ByteStream, limitInBytes: number): Promise<string | undefined> {
   const reader = stream.getReader();
   const decoder = new TextDecoder();
   let text = "";

@@ -40,7 +40,7 @@ function entriesIn(list: unknown): Readonly<Record<string, unknown>>[] {
   return Array.isArray(list) ? list.map(fieldsOf) : [];
 }
 
-/** Only letters, digits and underscores of a code are kept, as it goes to the log. */
+/** Only the last name of a dotted code is kept, as it goes to the log. */
 function nameIn(code: unknown): string {
-  return typeof code === "string" ? (/\w{1,64}/.exec(code)?.[0] ?? "") : "";
+  return typeof code === "string" ? (/(?:^|\.)(\w{1,64})$/.exec(code)?.[1] ?? "") : "";
 }

@@ -36,10 +36,10 @@ function callerOf(settings: QueueSettings, { fetch, timeout }: Pick<Runtime, "fe
       body: JSON.stringify(input),
     });
     const signal = timeout(attemptTimeoutMs);
-    const answer = await reached(fetch(request, { signal, redirect: "manual" }), signal);
+    const { status, body } = await reached(fetch(request, { signal, redirect: "manual" }), signal);
     // Read even when all is well: an unread body holds one of the six connections that a request may have open.
-    const text = await readText(answer, answerLimitInBytes).catch(() => undefined);
-    if (answer.status !== 200) throw refusalOf(answer.status, text ?? "");
+    const text = body ? await readText(body, answerLimitInBytes).catch(() => undefined) : undefined;
+    if (status !== 200) throw refusalOf(status, text ?? "");
     return text ?? "";
   };
 }

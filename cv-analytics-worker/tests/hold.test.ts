@@ -218,6 +218,21 @@ describe("of a batch of which a part fails", () => {
     expect(runtime.postedTogether).toEqual([["query", "response"], ["response"], ["response"]]);
     expect(runtime.lines).toEqual([dropped("response", "SQS answered 503 ServiceUnavailable", 1)]);
   });
+
+  test("each that stays refused is dropped with its own reason, by the last name of its code", async () => {
+    const refusing = {
+      Successful: [],
+      Failed: [failed("0", "AWS.InternalError", false), failed("1", "KMS.ThrottlingException", true)],
+    };
+    answerBatches(refusing, refusing, refusing);
+
+    await ask();
+
+    expect(runtime.lines).toEqual([
+      dropped("query", "SQS refused the entry InternalError", 1),
+      dropped("response", "SQS refused the entry ThrottlingException", 2),
+    ]);
+  });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { typedMark } from "./support/hostile-traffic";
 import { LoopbackServer } from "./support/loopback-server";
@@ -115,9 +115,23 @@ afterAll(async () => {
 async function seenFrom(worker: RunningWorker, path: string): Promise<unknown> {
   const asking = visit(worker.origin, { path, body: '{"query":"q"}', headers: { "accept-encoding": "gzip, br" } });
   return asking.then(
-    ({ status, rawHeaders, body }) => ({ status, rawHeaders, body: body.toString("latin1") }),
+    ({ status, rawHeaders, body }) => ({
+      status,
+      rawHeaders,
+      body: isCutOff(body) ? "cut off" : body.toString("latin1"),
+    }),
     () => "broke off",
   );
+}
+
+/** workerd compresses for the visitor, and may end the stream in its middle when the chatbot's answer breaks off. */
+function isCutOff(body: Buffer): boolean {
+  try {
+    gunzipSync(body);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "Z_BUF_ERROR";
+  }
 }
 
 test("whatever the chatbot answers, the visitor gets what would come without analytics", async () => {

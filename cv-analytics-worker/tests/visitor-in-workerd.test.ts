@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { request as httpRequest } from "node:http";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { eventIn, hangs, refuses, type Stage, setStage, verdict } from "./support/stage";
 import { ask, headerValues, visit } from "./support/visit";
@@ -80,10 +82,13 @@ describe("what the visitor gets", () => {
     expect([answer.status, headerValues(answer, "location")]).toEqual([302, ["/elsewhere"]]);
   });
 
-  test("comes as it is written: the first part of a stream does not wait for the last", async () => {
+  test.each([
+    ["without a length", {}],
+    ["of a known length", { "content-length": "25" }],
+  ])("comes as it is written: the first part of a stream %s does not wait for the last", async (_, length) => {
     let finish = () => {};
     stage.chatbot.answer = (_, response) => {
-      response.writeHead(200, { "content-type": "text/event-stream" }).write("data: first\n\n");
+      response.writeHead(200, { "content-type": "text/event-stream", ...length }).write("data: first\n\n");
       finish = () => response.end("data: last\n\n");
     };
 
@@ -96,6 +101,25 @@ describe("what the visitor gets", () => {
     const parts = [first, last].map((part) => new TextDecoder().decode(part?.value));
     expect(parts).toEqual(["data: first\n\n", "data: last\n\n"]);
   });
+
+  test.each([
+    ["without a length", {}],
+    ["of a known length", { "content-length": "17" }],
+  ])(
+    "reaches the chatbot as it is sent: the first part of a question %s does not wait for the last",
+    async (_, headers) => {
+      const firstPart = Promise.withResolvers<string>();
+      stage.chatbot.onPart = (part) => firstPart.resolve(String(part));
+
+      const visiting = httpRequest(stage.worker.origin, { method: "POST", headers, agent: false });
+      visiting.write('{"query":');
+      const first = await firstPart.promise;
+      visiting.end('"Slow?"}');
+      await once(visiting, "response");
+
+      expect(first).toBe('{"query":');
+    },
+  );
 
   test("is whole when it is longer than what is read of it", async () => {
     const body = Buffer.alloc(3_000_000, "x");

@@ -21,14 +21,14 @@ export function toLine(message: DeadMessage, letter: Pick<AssessedLetter, "reaso
 }
 
 const messageId = "expected SQS's message id";
-const mostRedrives = 1_000;
-const redrives = `expected a whole number from 0 to ${mostRedrives}`;
+const mostRedrivesTold = 1_000;
+const redrives = `expected a whole number from 0 to ${mostRedrivesTold}`;
 
 const lineSchema = z.object(
   {
     // As SQS makes them; whatever stands here is shown.
     messageId: z.string(messageId).regex(/^[\w-]{1,100}$/, messageId),
-    redrives: z.int(redrives).min(0, redrives).max(mostRedrives, redrives).default(0),
+    redrives: z.int(redrives).min(0, redrives).max(mostRedrivesTold, redrives).default(0),
     event: z.unknown().optional(),
     body: z.string("expected a text").optional(),
   },

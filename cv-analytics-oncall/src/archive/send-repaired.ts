@@ -49,9 +49,12 @@ export async function sendRepaired(
   } catch (error) {
     return { sent, deleted: new Set(), refused, cameBack: 0, isWithoutEffect: false, fault: error };
   }
+  // What SQS refused must not be overtaken by what is dead of its group.
+  const heldBack = new Set(repaired.filter(({ messageId }) => refused.has(messageId)).map(groupOf));
+  const mayFollow = repaired.filter((one) => dead.has(one.messageId) && !heldBack.has(groupOf(one)));
   const inPlace = await redrive(tools, {
     run,
-    send: dead,
+    send: new Set(mayFollow.map(({ messageId }) => messageId)),
     superseded: new Set(recorded.map(({ messageId }) => messageId)),
     mostPerSecond,
     onSent,

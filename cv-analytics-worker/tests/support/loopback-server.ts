@@ -16,10 +16,15 @@ export type Answer = (request: Received, response: ServerResponse) => void;
 /** An HTTP server on a free loopback port that keeps what it received. How it answers can change at any time. */
 export class LoopbackServer {
   readonly received = new Arrivals<Received>();
+  /** Sees each part of a body as it comes. */
+  onPart: (part: Buffer) => void = () => {};
   readonly #server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = [];
     try {
-      for await (const chunk of incoming) chunks.push(chunk);
+      for await (const chunk of incoming) {
+        this.onPart(chunk);
+        chunks.push(chunk);
+      }
     } catch {
       // The other side broke off: nothing was received and nobody waits for an answer.
       return;

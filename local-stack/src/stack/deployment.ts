@@ -12,6 +12,8 @@ export interface Deployment extends LambdaFunction {
 /** Starts a bundle by `start`, and each later one likewise. */
 export function createDeployment(start: (bundle: string) => LambdaFunction, bundle: string): Deployment {
   let versions = [startVersion(start, bundle)];
+  /** Those that are on their way out as well. */
+  const all = new Set(versions);
   let turns = 0;
   return {
     invoke(payload, options) {
@@ -22,10 +24,11 @@ export function createDeployment(start: (bundle: string) => LambdaFunction, bund
     async deploy(...bundles) {
       const before = versions;
       versions = bundles.map((one) => startVersion(start, one));
-      await Promise.all(before.map((version) => version.retire()));
+      for (const version of versions) all.add(version);
+      await Promise.all(before.map((version) => version.retire().finally(() => all.delete(version))));
     },
-    pids: () => versions.flatMap((version) => version.pids()),
-    stop: async () => void (await Promise.all(versions.map((version) => version.stop()))),
+    pids: () => [...all].flatMap((version) => version.pids()),
+    stop: async () => void (await Promise.all([...all].map((version) => version.stop()))),
   };
 }
 
