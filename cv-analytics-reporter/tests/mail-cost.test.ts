@@ -11,24 +11,25 @@ function costsOf(questionsThisMonth: number, week = "2025-W45"): string {
 
 test("the cost is this month's operations, their share of the free tier and their price, called an estimate", () => {
   expect(costsOf(429)).toBe(
-    "GBP 0.00 this month up to 9 Nov 2025, an estimate: 429 questions and polls of the idle queue made at most " +
-      "196,974 queue requests, 20 % of the free ones, 858 function runs, under 1 %, and as many traces, 1 %.",
+    "GBP 0.00 this month up to 9 Nov 2025, an estimate: 429 questions, polls of the idle queue and the reporter's own runs " +
+      "made at most 196,974 queue requests, 20 % of the free ones, 878 function runs, under 1 %, and as many traces, 1 %.",
   );
 });
 
-test("a month without questions still pays for polling the queue: 648,000 requests in thirty days", () => {
+test("a month without questions still pays for polling the queue and for its reports: 648,000 requests and 65 runs in thirty days", () => {
   expect(costsOf(0, "2025-W48")).toContain(
-    "up to 30 Nov 2025, an estimate: no questions and polls of the idle queue made at most 648,000 queue requests, 65 %",
+    "up to 30 Nov 2025, an estimate: no questions, polls of the idle queue and the reporter's own runs made at most " +
+      "648,000 queue requests, 65 % of the free ones, 65 function runs",
   );
 });
 
 test("the month is that of the week's last day", () => {
-  expect(costsOf(1, "2026-W53")).toContain("up to 3 Jan 2027, an estimate: 1 question and polls");
+  expect(costsOf(1, "2026-W53")).toContain("up to 3 Jan 2027, an estimate: 1 question, polls");
 });
 
 test.each([
-  [50_000, "GBP 0.00 this month"],
-  [50_001, "About GBP 0.00 this month"],
+  [49_967, "GBP 0.00 this month"],
+  [49_968, "About GBP 0.00 this month"],
   [1_000_000, "About GBP 10.27 this month"],
 ])("%d questions in thirty days cost: %s", (questions, price) => {
   expect(costsOf(questions, "2025-W48")).toMatch(new RegExp(`^${price}`));

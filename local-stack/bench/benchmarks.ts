@@ -1,5 +1,6 @@
 import { batchBenchmark } from "./batch/batch-benchmark";
 import { coldStartBenchmark } from "./cold-start/cold-start-benchmark";
+import { edgeBenchmark } from "./edge/edge-benchmark";
 import { latencyBenchmark } from "./latency/latency-benchmark";
 import type { Benchmark } from "./measure/benchmark";
 import { throughputBenchmark } from "./throughput/throughput-benchmark";
@@ -11,5 +12,6 @@ export const benchmarks: readonly Benchmark[] = [
   unitsBenchmark,
   coldStartBenchmark,
   throughputBenchmark,
+  edgeBenchmark,
   latencyBenchmark,
 ];

@@ -53,6 +53,13 @@ test("a cost too small for a penny is a cost, in the bill and in what is shown o
   expect(poundText(line?.gbp ?? 0)).toBe("< £0.01");
 });
 
+test("an amount that is no finite number is an error, not free", () => {
+  for (const queueRequests of [Number.NaN, Number.POSITIVE_INFINITY])
+    expect(() => billOf({ queueRequests }, prices)).toThrow(
+      `expected a finite amount of SQS requests in a month, got ${queueRequests}`,
+    );
+});
+
 test("only what AWS would bill as nothing may cost a fraction of a cent: the code in S3", () => {
   const lines = (codeGb: number) => billOf({ codeGb, recoveryGb: 0.001 }, prices).lines.map(({ costs }) => costs);
 

@@ -1,8 +1,11 @@
-import type { Operations } from "../cost/counting/operations";
+import { readFileSync } from "node:fs";
+import { type Operations, operationsSchema } from "../cost/counting/operations";
+import { functionFacts } from "../cost/facts/function-facts";
 import { costsAtFreeLoad } from "../cost/pricing/check";
 import { readPrices } from "../cost/pricing/prices";
 import { costReport, readDeployed } from "../cost/report";
-import { stackFiles } from "../src/stack/files";
+import { stackFiles, templateFile } from "../src/stack/files";
+import type { Service } from "../src/stack/lambdas";
 import { type Resources, withDoctored } from "./support/doctored-workspaces";
 import { operationsOf } from "./support/sample-operations";
 
@@ -78,6 +81,39 @@ test("a resource that the price file does not know is an error, not free", () =>
   const report = () => costReport([operationsOf()], stackFiles, unknown, deployed);
 
   expect(report).toThrow(/worker-infra's aws_\S+: the price file does not say what aws_\w+ costs/);
+});
+
+test("counts without a single run are an error, not free", () => {
+  const withoutRuns = operationsOf({ runs: 0 });
+
+  expect(operationsSchema.safeParse(withoutRuns).error?.issues.map(({ path }) => path)).toEqual([["asking", "runs"]]);
+  expect(() => costly(withoutRuns)).toThrow("expected a finite amount of SQS requests");
+});
+
+const alarm = ["  Eleventh:", "    Type: AWS::CloudWatch::Alarm", "    Properties: { AlarmName: eleventh }", ""];
+const ofConcurrency = "ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 1 }";
+const version = ["  Warm:", "    Type: AWS::Lambda::Version", `    Properties: { ${ofConcurrency} }`, ""];
+const afterResources = "\nOutputs:";
+
+test.each<[string, Service, string, string]>([
+  ["AWS::CloudWatch::Alarm", "reporter", afterResources, `${alarm.join("\n")}${afterResources}`],
+  ["AWS::Lambda::Version", "processor", afterResources, `${version.join("\n")}${afterResources}`],
+  ["ProvisionedPollerConfig", "processor", "ScalingConfig:", "ProvisionedPollerConfig: {}\n      ScalingConfig:"],
+  ["SnapStart", "processor", "Timeout:", "SnapStart: { ApplyOn: PublishedVersions }\n      Timeout:"],
+  ["EphemeralStorage", "reporter", "Timeout:", "EphemeralStorage: { Size: 1024 }\n      Timeout:"],
+])("%s in the lambda.yaml of the %s is an error, not free", (what, service, before, after) => {
+  const file = templateFile(service);
+  const doctored = readFileSync(file, "utf8").replace(before, after);
+
+  expect(() => functionFacts(doctored, file)).toThrow(/the cost check does not know what .* costs/);
+  expect(() => functionFacts(doctored, file)).toThrow(what);
+});
+
+test("the storage that every function has is free", () => {
+  const file = templateFile("reporter");
+  const doctored = readFileSync(file, "utf8").replace("Timeout:", "EphemeralStorage: { Size: 512 }\n      Timeout:");
+
+  expect(functionFacts(doctored, file)).toEqual(readDeployed().reporter);
 });
 
 test("counts of an edge that holds events back do not stand for the edge as it is deployed", () => {

@@ -1,8 +1,11 @@
-import { pricesOfMail } from "../../cv-analytics-reporter/src/mail/words/cost";
+import { pollsPerDay, pricesOfMail, reporterRunsIn } from "../../cv-analytics-reporter/src/mail/words/cost";
 import { longestHoldMs } from "../../cv-analytics-worker/src/hold";
+import { readAccount } from "../cost/facts/account-facts";
 import { longestHold } from "../cost/facts/longest-hold";
+import { idlePollsInMonth } from "../cost/month/idle-polls";
 import { type ItemId, readPrices } from "../cost/pricing/prices";
 import { region } from "../src/stack/account";
+import { stackFiles } from "../src/stack/files";
 
 const prices = readPrices();
 
@@ -17,6 +20,16 @@ test.each(["queueRequests", "functionRuns", "traces"] as const)(
 
 test("mail and price file exchange dollars alike", () => {
   expect(pricesOfMail.gbpPerUsd).toBe(prices.currency.gbpPerUsd);
+});
+
+test("the mail reckons with as many idle polls as the tool", () => {
+  expect(pollsPerDay).toBe(idlePollsInMonth(1));
+});
+
+test("the mail reckons with the reporter's runs that the schedules start in the longest month", () => {
+  const { schedules } = readAccount(stackFiles, "free-tier", prices);
+
+  expect(reporterRunsIn(prices.daysInMonth)).toBe(schedules.reduce((sum, { runsInMonth }) => sum + runsInMonth, 0));
 });
 
 test("the prices are those of the region that is deployed", () => {

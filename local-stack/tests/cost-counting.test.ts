@@ -1,13 +1,19 @@
+import { perQuestion } from "../../cv-analytics-reporter/src/mail/words/cost";
 import { countOperations } from "../cost/counting/count-operations";
 import { metricsInLine } from "../cost/counting/embedded-metrics";
 import { itemBytes } from "../cost/counting/item-bytes";
-import { operationsSchema } from "../cost/counting/operations";
+import { type Operations, operationsSchema } from "../cost/counting/operations";
 import { queueRequestOf } from "../cost/counting/queue-request";
 
 const few = { questions: 12, answerMsOf: () => 0 };
+let counted: Operations;
 
-test("a real run is counted: what is sent is received, deleted and written once", async () => {
-  const { asking, sweep, report, stored, ...others } = await countOperations(few);
+beforeAll(async () => {
+  counted = await countOperations(few);
+}, 120_000);
+
+test("a real run is counted: what is sent is received, deleted and written once", () => {
+  const { asking, sweep, report, stored, ...others } = counted;
   const { batchesIfNoneShared, pairsInOneBatch } = others;
   const { SendMessage = 0, SendMessageBatch = 0, ReceiveMessage, DeleteMessageBatch } = asking.queueRequests;
   const writes = (table: string) =>
@@ -24,7 +30,18 @@ test("a real run is counted: what is sent is received, deleted and written once"
   expect(asking.customMetrics).toContain("cv-analytics/EventAge{service=cv-analytics-processor}");
   expect([sweep.runs, report.runs, report.mailsBySns, report.mailsBySes]).toEqual([1, 1, 1, 1]);
   expect(report.units.find(({ index }) => index === "week-index")?.units).toBeGreaterThan(0);
-}, 120_000);
+});
+
+test("an answered question takes what the mail reckons with when it shares no batch, and an unanswered one half of it", () => {
+  const { asking, batchesIfNoneShared, pairsInOneBatch, stored } = counted;
+  const { SendMessage = 0, ReceiveMessage = 0, DeleteMessageBatch = 0 } = asking.queueRequests;
+  const unsharedRuns = batchesIfNoneShared + pairsInOneBatch;
+  const requestsOfRun = (ReceiveMessage + DeleteMessageBatch) / asking.runs;
+  const questions = stored.records + (few.questions - stored.records) / 2;
+
+  expect(unsharedRuns / questions).toBe(perQuestion.functionRuns);
+  expect((SendMessage + unsharedRuns * requestsOfRun) / questions).toBe(perQuestion.queueRequests);
+});
 
 test("an edge that holds the query event sends both in one request, which are read, recorded and deleted once", async () => {
   const { asking, pairsInOneBatch, stored } = await countOperations({ ...few, holdQueryMs: 4_800 });

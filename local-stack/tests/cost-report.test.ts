@@ -64,6 +64,21 @@ test("on demand each record is written to its index as well", () => {
   expect(line?.used).toBe(40_000);
 });
 
+test("a report reads the more records the more are asked, and writes its entry in the ledger once", () => {
+  const ofReport = [
+    { table: "cv-analytics-reports", index: null, kind: "write" as const, units: 26 },
+    { table: "cv-analytics-analytics", index: "week-index", kind: "read" as const, units: 10 },
+  ];
+  const operations = operationsOf({ units: [] });
+  const withReport = { ...operations, report: { ...operations.report, units: ofReport } };
+  const [, onDemand] = costReport([withReport], stackFiles, prices, readDeployed()).variants;
+  const used = (item: string) =>
+    onDemand?.months.map(({ bill }) => Math.round(bill.lines.find((line) => line.item === item)?.used ?? 0));
+
+  expect(used("writeRequests")).toEqual([130, 130, 130, 130, 130]);
+  expect(used("readRequests")).toEqual([2_258, 11_290, 22_581, 112_903, 225_806]);
+});
+
 test("provisioned capacity bounds the questions a second instead of costing more", () => {
   const [deployed, onDemand] = report.variants;
 

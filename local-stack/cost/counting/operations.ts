@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 
 const count = z.number().nonnegative();
+const countAboveZero = z.number().positive();
 
 /** What was done in one stretch of a run. */
 const stretch = z.strictObject({
@@ -32,10 +33,11 @@ export const operationsSchema = z.strictObject({
   /** Questions whose halves came to the processor in one batch. */
   pairsInOneBatch: count,
   /** So many batches would there have been if no two questions had shared one. */
-  batchesIfNoneShared: count,
+  batchesIfNoneShared: countAboveZero,
   /** The processor's first cold start: processor time of this machine. */
   processorInitMs: count,
-  asking: stretch,
+  /** A month is reckoned by the runs it took: without any there is nothing to reckon with. */
+  asking: stretch.extend({ runs: countAboveZero }),
   sweep: stretch,
   report: stretch,
   stored: z.strictObject({ records: count, bytesOfRecord: count, daysKept: count }),

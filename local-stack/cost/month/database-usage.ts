@@ -7,6 +7,8 @@ import { withIndexWrites } from "./index-writes";
 const bytesBesideItem = 100;
 const daysUntilDeleted = 2;
 const recordsTable = "cv-analytics-analytics";
+/** Only the report reads by it, and only records. */
+const indexOfReport = "week-index";
 
 /** Provisioned units are paid for by the hour, used or not. */
 export function capacityUsage({ account, daysInMonth }: Basis): Usage {
@@ -20,16 +22,20 @@ export function capacityUsage({ account, daysInMonth }: Basis): Usage {
 export function requestUsage(times: Repetitions, { operations, account }: Basis): Usage {
   const { asking, sweep, report } = operations;
   const paid = account.tables.filter(({ paidByRequest }) => paidByRequest).map(({ name }) => name);
-  const unitsOf = (stretch: Stretch, kind: "read" | "write") =>
+  const unitsOf = (units: Stretch["units"], kind: "read" | "write") =>
     sum(
-      withIndexWrites(stretch.units, account.tables)
+      withIndexWrites(units, account.tables)
         .filter((each) => each.kind === kind && paid.includes(each.table))
         .map(({ units }) => units),
     );
+  const records = report.units.filter(({ index }) => index === indexOfReport);
+  // As large in every week: the report's entry in the ledger, and those it compares with.
+  const ledger = report.units.filter(({ index }) => index !== indexOfReport);
   const inMonth = (kind: "read" | "write") =>
-    times.asking * unitsOf(asking, kind) +
-    times.sweeps * Math.max(1, times.ofWaitingHalves) * unitsOf(sweep, kind) +
-    times.reports * Math.max(1, times.ofReportedWeeks) * unitsOf(report, kind);
+    times.asking * unitsOf(asking.units, kind) +
+    times.sweeps * Math.max(1, times.ofWaitingHalves) * unitsOf(sweep.units, kind) +
+    times.reports * Math.max(1, times.ofReportedWeeks) * unitsOf(records, kind) +
+    times.reports * unitsOf(ledger, kind);
   return { writeRequests: inMonth("write"), readRequests: inMonth("read") };
 }
 

@@ -20,6 +20,7 @@ export interface Bill {
   readonly gbp: number;
 }
 
+/** Throws for an amount that is no finite number. */
 export function billOf(usage: Usage, prices: Prices): Bill {
   const lines = Object.entries(usage).map(([id, used]) => toLine(id as ItemId, used, prices));
   return { lines, gbp: lines.reduce((sum, { gbp }) => sum + gbp, 0) };
@@ -27,6 +28,8 @@ export function billOf(usage: Usage, prices: Prices): Bill {
 
 function toLine(item: ItemId, used: number, { items, currency }: Prices): BillLine {
   const price = items[item];
+  // NaN is above nothing that is free, so that it would pass for £0.
+  if (!Number.isFinite(used)) throw new Error(`expected a finite amount of ${price.name} in a month, got ${used}`);
   const usd = chargeOf(used, price);
   const { name, unit, free, belowBillUsd = 0 } = price;
   return { item, name, unit, used, free, gbp: usd * currency.gbpPerUsd, costs: usd > belowBillUsd };

@@ -4,9 +4,11 @@ import { countOf, countText, shareText } from "./numbers";
 import type { Report } from "./report";
 
 /** At most, when no batch holds two events: two events are sent, received and deleted, each in an invocation of its own. */
-const perQuestion = { queueRequests: 6, functionRuns: 2 };
+export const perQuestion = { queueRequests: 6, functionRuns: 2 };
 /** Lambda polls a queue with five pollers, each waiting 20 s (https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html). */
-const pollsPerDay = 5 * 3 * 60 * 24;
+export const pollsPerDay = 5 * 3 * 60 * 24;
+const sweepsPerDay = 2;
+const daysPerReport = 7;
 
 /**
  * AWS's prices of eu-west-2 beyond what is free every month and for good; local-stack/cost/prices.json tells where each is from.
@@ -35,15 +37,20 @@ export function costOf({ week, summary: { questionsThisMonth } }: Report): strin
   ];
   return (
     `${priceText(used.queueRequests, used.functionRuns)} this month up to ${dayText(sunday)}, an estimate: ` +
-    `${countOf(questionsThisMonth, "question")} and polls of the idle queue made at most ${operations.join(", ")}.`
+    `${countOf(questionsThisMonth, "question")}, polls of the idle queue and the reporter's own runs made at most ${operations.join(", ")}.`
   );
 }
 
 function countOperations(questions: number, days: number) {
   return {
     queueRequests: questions * perQuestion.queueRequests + days * pollsPerDay,
-    functionRuns: questions * perQuestion.functionRuns,
+    functionRuns: questions * perQuestion.functionRuns + reporterRunsIn(days),
   };
+}
+
+/** Sweeps, and at most so many weekly reports; each of them is traced. */
+export function reporterRunsIn(days: number): number {
+  return days * sweepsPerDay + Math.ceil(days / daysPerReport);
 }
 
 function priceText(requests: number, runs: number): string {
