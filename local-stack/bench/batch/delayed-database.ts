@@ -1,6 +1,7 @@
 // The program of the database: a process of its own, so that its work is not counted as a contestant's.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { after } from "../measure/after";
 import type { Item } from "../units/item";
 import { layout } from "./layout";
 import { Tables, type Usage } from "./tables";
@@ -19,14 +20,6 @@ type ItemsByTable = Readonly<Record<string, readonly Item[]>>;
 
 const delayInMs = Number(process.argv[2]);
 const tables = new Tables(layout);
-
-/** A timer alone may be a millisecond off either way, a fifth of what is waited for. */
-function after(due: number, act: () => void): void {
-  const left = due - performance.now();
-  if (left <= 0) act();
-  else if (left > 1) setTimeout(after, left - 1, due, act);
-  else setImmediate(after, due, act);
-}
 
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
