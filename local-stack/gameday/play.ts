@@ -8,6 +8,7 @@ import type { Measured, Result } from "./results/result";
 import { judge } from "./results/verdict";
 import type { Part, Scenario } from "./scenario";
 import { openWorld, type WorldOptions } from "./stage/open-world";
+import { questionsUntilAccepted, untilCollectedAgain } from "./stage/return-of-collection";
 import type { World } from "./stage/world";
 
 export interface PlayOptions extends WorldOptions {
@@ -35,13 +36,18 @@ export async function play(scenario: Scenario, { questions, ...options }: PlayOp
   await scenario.whileBroken?.(world);
   const fault = await lookAtFault(scenario, world, start);
 
-  const { after, ...recovery } = await recover(scenario, world, plan("after the fault", Math.ceil(questions / 4)));
+  const { after, ...recovery } = await recover(scenario, world, {
+    first: plan("until one is accepted", questionsUntilAccepted),
+    others: plan("after the fault", Math.ceil(questions / 4)),
+  });
   return judge({
     name: scenario.name,
     broken: scenario.broken,
     visitors: presentVisitors(without, during, after),
     ...fault,
     mayAffect: scenario.mayAffect,
+    mustAffect: scenario.mustAffect,
+    mustRing: scenario.mustRing ?? [],
     recovery,
     ...(await lookAtEnd(scenario, world)),
     alarms: firingAlarms(readAlarms(), world.metrics.since(start.datapoints)),
@@ -100,8 +106,15 @@ async function isReportingAffected({ mayAffect }: Scenario, world: World): Promi
   );
 }
 
-async function recover(scenario: Scenario, world: World, questions: ReturnType<typeof planQuestions>) {
-  const { stack, oncall, metrics } = world;
+interface Afterwards {
+  /** One by one, until collection is back. */
+  readonly first: ReturnType<typeof planQuestions>;
+  /** While what waits is worked off; none of these may be dropped. */
+  readonly others: ReturnType<typeof planQuestions>;
+}
+
+async function recover(scenario: Scenario, world: World, { first, others }: Afterwards) {
+  const { stack, oncall, metrics, ledger } = world;
   const start = {
     machine: performance.now(),
     stack: stack.now(),
@@ -109,17 +122,20 @@ async function recover(scenario: Scenario, world: World, questions: ReturnType<t
     given: oncall.given.length,
   };
   await scenario.repair(world);
-  const visits = world.visit(questions);
+  const { visits: firstVisits, ...returned } = await untilCollectedAgain(world, first);
+  const { dropped } = ledger.counts();
+  const visits = world.visit(others);
   await stack.drain(AbortSignal.timeout(longestRecoveryInMs));
   metrics.sample(stack);
   await scenario.recover?.(world);
   await stack.drain(AbortSignal.timeout(longestRecoveryInMs));
   const seconds = (performance.now() - start.machine) / 1000;
   const stackSeconds = (stack.now() - start.stack + oncall.sleptInMs() - start.slept) / 1000;
-  const after = await visits;
+  const after = [...firstVisits, ...(await visits)];
   await world.untilSent();
   await stack.drain(AbortSignal.timeout(longestRecoveryInMs));
-  return { seconds, stackSeconds, commands: oncall.given.slice(start.given), after };
+  const collection = { ...returned, droppedAfterwards: ledger.counts().dropped - dropped };
+  return { seconds, stackSeconds, collection, commands: oncall.given.slice(start.given), after };
 }
 
 async function lookAtEnd(scenario: Scenario, world: World) {
@@ -130,6 +146,7 @@ async function lookAtEnd(scenario: Scenario, world: World) {
     left,
     leaves: { dead: 0, unrecorded: 0, ...scenario.leaves?.(world) },
     unaccounted: world.ledger.counts().unaccounted,
+    unasked: { events: world.ledger.counts().unasked, questions: world.ledger.unaskedQuestions() },
     ownFaults: (await scenario.faults?.(world)) ?? [],
   };
 }

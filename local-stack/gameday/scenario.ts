@@ -10,6 +10,10 @@ export interface Scenario {
   readonly broken: string;
   /** Everything else must go on as if nothing had happened. */
   readonly mayAffect: readonly Part[];
+  /** Where the failure must show, or nothing was broken. */
+  readonly mustAffect: readonly Part[];
+  /** The alarms that must tell of it, by their names without `cv-analytics-`; others may. */
+  readonly mustRing?: readonly string[];
   /** Before any visitor comes. */
   readonly prepare?: (world: World) => Promise<void>;
   readonly break: (world: World) => void | Promise<void>;

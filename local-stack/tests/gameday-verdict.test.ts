@@ -4,7 +4,10 @@ import { judge } from "../gameday/results/verdict";
 import { measured } from "./support/gameday-measured";
 
 const faultsOf = (change: Partial<Measured>) => judge({ ...measured, ...change }).faults;
-const { visitors, end } = measured;
+const { visitors, end, recovery } = measured;
+const returned = (change: Partial<typeof recovery.collection>) => ({
+  recovery: { ...recovery, collection: { ...recovery.collection, ...change } },
+});
 
 test("a failure that stays where it may be and loses nothing is no fault", () => {
   expect(faultsOf({})).toEqual([]);
@@ -24,6 +27,25 @@ test.each<[string, Partial<Measured>, string]>([
     "visitors were delayed: the fault added p50 1500 of 250 ms, p99 1575 of 1000 ms that it may",
   ],
   ["it spreads", { affected: ["processing", "reporting"] }, "the failure spread to reporting"],
+  ["it does not show", { affected: [] }, "the failure did not show: processing went on"],
+  ["the alarm that should tell of it is silent", { alarms: [] }, "the alarm queue-stuck stayed silent"],
+  ["there are more events than asked for", { unasked: { events: 2, questions: [] } }, "2 events that nobody asked for"],
+  [
+    "a question is counted that nobody asked",
+    { unasked: { events: 0, questions: ["Why?"] } },
+    "1 questions that nobody asked: Why?",
+  ],
+  ["nothing is accepted after the repair", returned({ seconds: undefined }), "no event was accepted after the repair"],
+  [
+    "events are dropped after the repair where collection was never broken",
+    returned({ dropped: 2 }),
+    "2 events were dropped at the edge after the repair",
+  ],
+  [
+    "events are dropped when collection had come back",
+    returned({ droppedAfterwards: 1 }),
+    "1 events were dropped at the edge after one had been accepted again",
+  ],
   ["an event is dropped in silence", { unaccounted: 2 }, "2 events were dropped at the edge without a line in its log"],
   [
     "the dead are not redriven",
@@ -42,6 +64,11 @@ test.each<[string, Partial<Measured>, string]>([
   ],
 ])("it is a fault when %s", (_when, change, fault) => {
   expect(faultsOf(change)).toEqual([fault]);
+});
+
+test("where collection was broken, events may be dropped until the first one is accepted again", () => {
+  const broken: Partial<Measured> = { affected: ["collection"], mayAffect: ["collection"], mustAffect: ["collection"] };
+  expect(faultsOf({ ...broken, ...returned({ seconds: 29, dropped: 30 }) })).toEqual([]);
 });
 
 test("percentiles are values that were measured", () => {

@@ -21,12 +21,26 @@ export interface Measured {
   };
   /** Events that are neither in the queue nor in the edge's log. */
   readonly unaccounted: number;
+  /** Events beyond those that visitors' questions call for, and accepted questions that nobody asked. */
+  readonly unasked: {
+    readonly events: number;
+    readonly questions: readonly string[];
+  };
   readonly affected: readonly Part[];
   readonly mayAffect: readonly Part[];
+  readonly mustAffect: readonly Part[];
+  /** Alarms, by their names without `cv-analytics-`. */
+  readonly mustRing: readonly string[];
   /** From the repair until the queue was worked off; `commands` are the engineer's. */
   readonly recovery: {
     readonly seconds: number;
     readonly stackSeconds: number;
+    /** `seconds` from the repair until SQS took an event, by the stack's clock; undefined: it took none. */
+    readonly collection: {
+      readonly seconds: number | undefined;
+      readonly dropped: number;
+      readonly droppedAfterwards: number;
+    };
     readonly commands: readonly string[];
   };
   readonly end: Account;

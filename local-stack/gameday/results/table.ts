@@ -38,7 +38,7 @@ function rowOf(result: Result): string[] {
     String(fault.waited),
     String(fault.dead),
     String(end.lost.length),
-    affected.join(", ") || "nothing",
+    affected.join("\n") || "nothing",
     presentRecovery(result),
     alarms.map(presentAlarm).join("\n") || "none",
   ];
@@ -52,10 +52,12 @@ function presentVisitors({ asked, differing, without, during, control }: Result[
   return `without ${before}\nwith    ${then}\ncontrol ${alone}\n${answers}`;
 }
 
-function presentRecovery({ recovery: { seconds, stackSeconds, commands } }: Result): string {
+function presentRecovery({ recovery: { seconds, stackSeconds, collection, commands } }: Result): string {
+  const { seconds: silent = stackSeconds, dropped } = collection;
   return [
     `${inSpan(stackSeconds)} by its clock,`,
     `${seconds.toFixed(1)} s here`,
+    ...(dropped > 0 ? [`collects after ${inSpan(silent)}, ${dropped} dropped till then`] : []),
     ...commands.map((command) => `oncall ${command}`),
   ].join("\n");
 }

@@ -7,7 +7,9 @@ export function judge(measured: Measured): Result {
     ...judgeVisitors(measured),
     ...judgeEvents(measured),
     ...judgeSpread(measured),
+    ...judgeCollection(measured),
     ...judgeRecovery(measured),
+    ...judgeAlarms(measured),
     ...measured.ownFaults,
   ];
   return { ...measured, faults };
@@ -26,17 +28,38 @@ function judgeVisitors({ visitors }: Measured): string[] {
   return faults;
 }
 
-function judgeEvents({ end, unaccounted }: Measured): string[] {
+function judgeEvents({ end, unaccounted, unasked }: Measured): string[] {
   const [first] = end.lost;
   return [
     ...(first ? [`${end.lost.length} accepted events are lost, the first is ${first}`] : []),
     ...(unaccounted > 0 ? [`${unaccounted} events were dropped at the edge without a line in its log`] : []),
+    ...(unasked.events > 0 ? [`${unasked.events} events that nobody asked for`] : []),
+    ...unasked.questions
+      .slice(0, 1)
+      .map((text) => `${unasked.questions.length} questions that nobody asked: ${text.slice(0, 80)}`),
     ...end.wrong,
   ];
 }
 
-function judgeSpread({ affected, mayAffect }: Measured): string[] {
-  return affected.filter((part) => !mayAffect.includes(part)).map((part) => `the failure spread to ${part}`);
+function judgeSpread({ affected, mayAffect, mustAffect }: Measured): string[] {
+  const spread = affected.filter((part) => !mayAffect.includes(part));
+  const untouched = mustAffect.filter((part) => !affected.includes(part));
+  return [
+    ...spread.map((part) => `the failure spread to ${part}`),
+    ...untouched.map((part) => `the failure did not show: ${part} went on`),
+  ];
+}
+
+function judgeCollection({ recovery: { collection }, mayAffect }: Measured): string[] {
+  const { seconds, dropped, droppedAfterwards } = collection;
+  const mayDrop = mayAffect.includes("collection");
+  return [
+    ...(seconds === undefined ? ["no event was accepted after the repair"] : []),
+    ...(dropped > 0 && !mayDrop ? [`${dropped} events were dropped at the edge after the repair`] : []),
+    ...(droppedAfterwards > 0
+      ? [`${droppedAfterwards} events were dropped at the edge after one had been accepted again`]
+      : []),
+  ];
 }
 
 function judgeRecovery({ left, leaves }: Measured): string[] {
@@ -46,4 +69,9 @@ function judgeRecovery({ left, leaves }: Measured): string[] {
   if (left.unrecorded !== leaves.unrecorded)
     faults.push(`${left.unrecorded} requests are not recorded in the end, expected ${leaves.unrecorded}`);
   return faults;
+}
+
+function judgeAlarms({ alarms, mustRing }: Measured): string[] {
+  const rang = new Set(alarms.map(({ name }) => name));
+  return mustRing.filter((name) => !rang.has(`cv-analytics-${name}`)).map((name) => `the alarm ${name} stayed silent`);
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from "../scenario";
 import { auditDiskFull } from "./audit-disk-full";
-import { clockSkew } from "./clock-skew";
+import { clockAhead, clockBehind } from "./clock-skew";
 import { duplicateStorm } from "./duplicate-storm";
 import { dynamodbDown } from "./dynamodb-down";
 import { dynamodbThrottled } from "./dynamodb-throttled";
@@ -34,6 +34,7 @@ export const allScenarios: readonly Scenario[] = [
   poisonInGroup,
   duplicateStorm,
   interimExpired,
-  clockSkew,
+  clockBehind,
+  clockAhead,
   auditDiskFull,
 ];

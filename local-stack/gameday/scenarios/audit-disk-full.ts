@@ -11,6 +11,8 @@ export const auditDiskFull: Scenario = {
   name: "audit-disk-full",
   broken: "the disk for the on-call tool's audit log is full while dead letters wait for a redrive",
   mayAffect: ["processing"],
+  mustAffect: ["processing"],
+  mustRing: ["dlq-not-empty"],
   async prepare() {
     if (!existsSync(fullDisk)) throw new Error(`this scenario needs ${fullDisk}, which Linux has`);
   },

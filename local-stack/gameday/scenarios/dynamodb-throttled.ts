@@ -8,6 +8,8 @@ export const dynamodbThrottled: Scenario = {
   name: "dynamodb-throttled",
   broken: "DynamoDB throttles seven of ten calls of the processor",
   mayAffect: ["processing"],
+  mustAffect: ["processing"],
+  mustRing: ["error-rate"],
   break(world) {
     const random = createRandom(seedFrom(world.seed, "throttling"));
     world.intervene = ({ name }, { service }) => {

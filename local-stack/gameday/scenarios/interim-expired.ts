@@ -20,6 +20,7 @@ export const interimExpired: Scenario = {
   name: "interim-expired",
   broken: "twelve answers come two days late, when their questions' halves have expired",
   mayAffect: [],
+  mustAffect: [],
   async prepare(world) {
     for (const requestId of idsOf(world)) await world.send(JSON.stringify(queryOf(requestId)), requestId);
     await world.untilWorkedOff();

@@ -8,6 +8,8 @@ function mailDown(channel: "sns" | "ses"): Scenario {
     name: `mail-down-${channel}`,
     broken: `${channel.toUpperCase()} answers 500 when the report is due`,
     mayAffect: ["reporting"],
+    mustAffect: ["reporting"],
+    mustRing: ["reporter-failed"],
     break(world) {
       world.intervene = (_caller, { service }) => {
         if (service === channel) throw new AwsError("InternalFailure", "out of order", 500);

@@ -13,6 +13,8 @@ export const processorCodeBroken: Scenario = {
   name: "processor-code-broken",
   broken: "a bad deploy: every invocation of the processor throws, until three receives are used up",
   mayAffect: ["processing"],
+  mustAffect: ["processing"],
+  mustRing: ["dlq-not-empty", "processor-errors"],
   async break({ stack, folder }) {
     await stack.deploy("processor", await buildVariant("processor", "slip", [slip], folder));
   },

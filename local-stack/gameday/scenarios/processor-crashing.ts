@@ -8,6 +8,8 @@ export const processorCrashing: Scenario = {
   name: "processor-crashing",
   broken: "the processor's processes are killed amid their work",
   mayAffect: ["processing"],
+  mustAffect: ["processing"],
+  mustRing: ["processor-errors"],
   break(world) {
     const random = createRandom(seedFrom(world.seed, "crashes"));
     world.intervene = ({ name }, { service }) => {

@@ -13,6 +13,8 @@ export const reporterBroken: Scenario = {
   name: "reporter-broken",
   broken: "a bad deploy: the reporter does not start when its report is due",
   mayAffect: ["reporting"],
+  mustAffect: ["reporting"],
+  mustRing: ["reporter-failed"],
   async break({ stack, folder }) {
     await stack.deploy("reporter", await buildVariant("reporter", "slip", [slip], folder));
   },

@@ -24,6 +24,7 @@ export const rollingDeploy: Scenario = {
   name: "rolling-deploy",
   broken: "old and new version of the processor take batches in turn, on the same data",
   mayAffect: [],
+  mustAffect: [],
   async prepare(world) {
     bundles.set(world, await buildVariant("processor", "new", newVersion, world.folder));
   },

@@ -1,18 +1,17 @@
 import { AwsError } from "../../src/aws/service";
 import type { Scenario } from "../scenario";
-import { circuitOpenInMs } from "../stage/circuit";
 
 export const sqsDown: Scenario = {
   name: "sqs-down",
   broken: "SQS answers 503, to the edge as to the processor's event source",
-  mayAffect: ["collection", "processing", "reporting"],
+  mayAffect: ["collection", "processing"],
+  mustAffect: ["collection"],
   break(world) {
     world.intervene = (_caller, { service }) => {
       if (service === "sqs") throw new AwsError("ServiceUnavailable", "out of order", 503);
     };
   },
-  async repair(world) {
+  repair(world) {
     world.intervene = undefined;
-    await world.skip(circuitOpenInMs);
   },
 };

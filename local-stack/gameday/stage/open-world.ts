@@ -70,12 +70,15 @@ function createWorld(stage: Stage, chatbot: string, produce: World["send"]): Wor
     week: thisWeek(),
     reportFailures: [],
     visit(questions) {
-      ledger.expect(2 * questions.length);
+      ledger.expect(
+        2 * questions.length,
+        questions.map(({ question }) => question),
+      );
       return visit(questions, ways);
     },
     async send(body, groupId) {
       const event = toEvent(body);
-      if (event && !ledger.find(nameOf(event))) ledger.expect(1);
+      if (event && !ledger.find(nameOf(event))) ledger.expect(1, event.eventType === "query" ? [event.query] : []);
       await produce(body, groupId);
     },
     sendBeside: (body, groupId) => void beside.push(world.send(body, groupId)),
