@@ -1,4 +1,5 @@
 import { jStat } from "jstat";
+import { nearestRank } from "../../src/nearest-rank";
 
 export interface Spread {
   readonly median: number;
@@ -17,9 +18,9 @@ export function ratioOf(above: readonly number[], below: readonly number[]): Spr
   return spreadOf(above.map((figure, round) => figure / (below[round] ?? Number.NaN)));
 }
 
-/** The nearest rank: the least figure that so large a share of them does not exceed. */
+/** By the nearest rank; throws when there is none. */
 export function quantile(figures: readonly number[], share: number): number {
-  if (figures.length === 0) throw new Error("nothing was measured");
-  const sorted = [...figures].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] as number;
+  const figure = nearestRank(figures, share);
+  if (figure === undefined) throw new Error("nothing was measured");
+  return figure;
 }

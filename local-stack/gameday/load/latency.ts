@@ -1,3 +1,5 @@
+import { nearestRank } from "../../src/nearest-rank";
+
 /** Of a number of visits, in milliseconds. */
 export interface Latency {
   readonly p50: number;
@@ -8,10 +10,9 @@ export function latencyOf(samplesInMs: readonly number[]): Latency {
   return { p50: percentile(samplesInMs, 0.5), p99: percentile(samplesInMs, 0.99) };
 }
 
-/** The smallest value that so large a share of the values does not exceed; of no values, 0. */
+/** Of no values, 0. */
 export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  return nearestRank(values, share) ?? 0;
 }
 
 export interface Latencies {

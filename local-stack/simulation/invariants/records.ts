@@ -1,4 +1,4 @@
-import { weekOf } from "../../../cv-analytics-reporter/src/iso-week";
+import { expectedRecord } from "../../src/expected-record";
 import type { Database } from "../dynamodb/database";
 import type { Item } from "../dynamodb/table";
 import type { TrueRequest, Truth } from "../producers/truth";
@@ -24,7 +24,7 @@ const halfLifetimeInMs = 24 * 60 * 60 * 1000;
 export function checkRecord(item: Item, truth: Truth, database: Database, now: number): void {
   const request = truth.requests.get(String(item.requestId));
   const { ttl, ...content } = item;
-  const expected = request && expectedRecord(request);
+  const expected = request?.query && request.response && expectedRecord(request.query, request.response);
   if (!expected) violate(recordsAreTrue, `a record of ${item.requestId} was written without both halves`);
   const wrong = Object.keys({ ...expected, ...content }).find((name) => expected[name] !== content[name]);
   if (wrong !== undefined)
@@ -52,19 +52,4 @@ function isInTime({ acceptedAt: { query, response } }: TrueRequest): boolean {
 
 function firstAcceptedAt({ acceptedAt: { query = Infinity, response = Infinity } }: TrueRequest): number {
   return Math.min(query, response);
-}
-
-function expectedRecord({ query, response }: TrueRequest): Record<string, unknown> | undefined {
-  if (!query || !response) return undefined;
-  return {
-    requestId: query.requestId,
-    timestamp: query.timestamp,
-    query: query.query,
-    sessionId: query.sessionId,
-    matchType: response.matchType,
-    matchScore: response.matchScore,
-    reasoning: response.reasoning,
-    responseTimestamp: response.timestamp,
-    week: weekOf(query.timestamp),
-  };
 }
