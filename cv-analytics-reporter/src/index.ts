@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { openDynamoDb } from "./aws/dynamodb-client";
 import { createDynamoLedger } from "./aws/dynamodb-ledger";
 import { createDynamoPastReports } from "./aws/dynamodb-past-reports";
 import { patient } from "./aws/dynamodb-patience";
@@ -31,9 +30,7 @@ const patience = {
   requestHandler: { connectionTimeout, requestTimeout: 4_000, throwOnRequestTimeout: true },
 };
 const delivery = { requestHandler: { connectionTimeout } };
-const client = DynamoDBDocumentClient.from(new DynamoDBClient(patience), {
-  marshallOptions: { removeUndefinedValues: true },
-});
+const client = openDynamoDb(patience);
 const patientClient = patient(client, sleep);
 // Without the flag the queue's URL would override AWS_ENDPOINT_URL.
 const sqs = new SQSClient({ ...patience, useQueueUrlAsEndpoint: false });

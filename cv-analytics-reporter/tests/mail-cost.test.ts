@@ -12,7 +12,7 @@ function costsOf(questionsThisMonth: number, week = "2025-W45"): string {
 test("the cost is this month's operations, their share of the free tier and their price, called an estimate", () => {
   expect(costsOf(429)).toBe(
     "GBP 0.00 this month up to 9 Nov 2025, an estimate: 429 questions, polls of the idle queue and the reporter's own runs " +
-      "made at most 196,974 queue requests, 20 % of the free ones, 878 function runs, under 1 %, and as many traces, 1 %.",
+      "made at most 196,974 queue requests, 20 % of the free ones, 878 function runs, under 1 %, and about 119 traces, under 1 %.",
   );
 });
 
@@ -28,9 +28,9 @@ test("the month is that of the week's last day", () => {
 });
 
 test.each([
-  [49_967, "GBP 0.00 this month"],
-  [49_968, "About GBP 0.00 this month"],
-  [1_000_000, "About GBP 10.27 this month"],
+  [58_666, "GBP 0.00 this month"],
+  [58_667, "About GBP 0.00 this month"],
+  [1_000_000, "About GBP 2.58 this month"],
 ])("%d questions in thirty days cost: %s", (questions, price) => {
   expect(costsOf(questions, "2025-W48")).toMatch(new RegExp(`^${price}`));
 });

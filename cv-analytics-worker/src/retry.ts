@@ -2,7 +2,7 @@
 export const waitUntilLimitMs = 30_000;
 
 const sendAttempts = 3;
-export const attemptTimeoutMs = 4_000;
+export const attemptTimeoutMs = 3_500;
 const backoffBaseMs = 200;
 
 /** The longest that one send can take: every attempt times out and every pause is the longest. */

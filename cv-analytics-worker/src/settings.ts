@@ -46,7 +46,7 @@ export function readAnalyticsSettings(bindings: Bindings): AnalyticsSettings {
   if (mask !== "true" && mask !== "false") faults.push(fault("MASK_PERSONAL_DATA", mask, '"true" or "false"'));
   const hold = bindings.HOLD_QUERY_MS;
   if (hold !== undefined && !isHold(hold)) {
-    const expected = `whole milliseconds from 1 to ${longestHoldMs} as text, such as "4800", or no such variable`;
+    const expected = `whole milliseconds from 1 to ${longestHoldMs} as text, such as "5000", or no such variable`;
     faults.push(fault("HOLD_QUERY_MS", hold, expected));
   }
   const settings = {

@@ -62,7 +62,7 @@ describe("sending", () => {
     await ask();
 
     expect(runtime.posted).toHaveLength(6);
-    expect(runtime.dropReasons).toEqual(Array(2).fill("SQS did not answer in 4000 ms"));
+    expect(runtime.dropReasons).toEqual(Array(2).fill("SQS did not answer in 3500 ms"));
   });
 
   test("succeeds when the second attempt does, and says nothing", async () => {

@@ -50,6 +50,7 @@ test("a message carries what a FIFO queue and X-Ray need", async () => {
   const { requestId, timestamp } = query ? eventIn(query) : {};
   const digits = `${requestId}`.replaceAll("-", "");
   const seconds = Math.floor(Number(timestamp) / 1000).toString(16);
+  const sampled = digits.endsWith("0") ? 1 : 0;
   const common = {
     QueueUrl: stage.queueUrl,
     MessageBody: expect.any(String),
@@ -57,7 +58,7 @@ test("a message carries what a FIFO queue and X-Ray need", async () => {
     MessageSystemAttributes: {
       AWSTraceHeader: {
         DataType: "String",
-        StringValue: `Root=1-${seconds}-${digits.slice(-24)};Parent=${digits.slice(0, 16)};Sampled=1`,
+        StringValue: `Root=1-${seconds}-${digits.slice(-24)};Parent=${digits.slice(0, 16)};Sampled=${sampled}`,
       },
     },
   };

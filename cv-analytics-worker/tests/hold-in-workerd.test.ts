@@ -19,7 +19,7 @@ const setHoldingStage = async (holdMs: string) => {
 const takesBoth: Answer = (_, response) => response.end('{"Successful":[{"Id":"0"},{"Id":"1"}]}');
 
 test("both events arrive in one signed request of the batch action", async () => {
-  await setHoldingStage("4800");
+  await setHoldingStage("7800");
   stage.queue.answer = takesBoth;
 
   await ask(stage.worker.origin, { query: "Caf\u00e9?", sessionId: "s-1" });
@@ -58,7 +58,7 @@ test("a chatbot slower than the hold gets the query sent alone, and the response
 });
 
 test("of a batch only the failed entry is sent again", async () => {
-  await setHoldingStage("4800");
+  await setHoldingStage("7800");
   stage.queue.answer = (request, response) => {
     if (request.headers["x-amz-target"] === "AmazonSQS.SendMessage") return response.end('{"MessageId":"1"}');
     const Failed = [{ Id: "0", SenderFault: false, Code: "InternalError", Message: "no" }];
@@ -72,7 +72,7 @@ test("of a batch only the failed entry is sent again", async () => {
 });
 
 test("the visitor's answer does not wait for a queue that hangs", async () => {
-  await setHoldingStage("4800");
+  await setHoldingStage("7800");
   stage.queue.answer = hangs;
 
   const answer = await ask(stage.worker.origin, { query: "Does it hang?" });
@@ -81,7 +81,7 @@ test("the visitor's answer does not wait for a queue that hangs", async () => {
 });
 
 test("the query is sent alone when the answer is no verdict", async () => {
-  await setHoldingStage("4800");
+  await setHoldingStage("7800");
   stage.chatbot.answer = (_, response) => response.writeHead(503).end("sorry");
 
   await ask(stage.worker.origin, { query: "Anyone there?" });

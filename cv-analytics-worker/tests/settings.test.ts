@@ -58,7 +58,7 @@ test.each([
 test.each([
   [undefined, undefined],
   ["1", 1],
-  ["4800", 4_800],
+  ["7800", 7_800],
 ])("with HOLD_QUERY_MS %p a query event is held for %p ms", (value, holdQueryMs) => {
   expect(readAnalyticsSettings({ ...bindings, HOLD_QUERY_MS: value }).holdQueryMs).toBe(holdQueryMs);
 });

@@ -3,6 +3,7 @@ import { coldStartBenchmark } from "./cold-start/cold-start-benchmark";
 import { edgeBenchmark } from "./edge/edge-benchmark";
 import { latencyBenchmark } from "./latency/latency-benchmark";
 import type { Benchmark } from "./measure/benchmark";
+import { reportBenchmark } from "./report/report-benchmark";
 import { throughputBenchmark } from "./throughput/throughput-benchmark";
 import { unitsBenchmark } from "./units/units-benchmark";
 
@@ -14,4 +15,5 @@ export const benchmarks: readonly Benchmark[] = [
   throughputBenchmark,
   edgeBenchmark,
   latencyBenchmark,
+  reportBenchmark,
 ];

@@ -2,13 +2,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Command } from "commander";
 import pico from "picocolors";
+import { longestHoldMs } from "../../cv-analytics-worker/src/hold";
 import { callersFolder, path, wholeNumber } from "../src/options";
 import { usualResultsFolder } from "../src/play/results";
 import { createScreen } from "../src/screen";
 import { stackFiles } from "../src/stack/files";
 import { countOperations } from "./counting/count-operations";
 import { type Operations, readOperations } from "./counting/operations";
-import { longestHold } from "./facts/longest-hold";
 import { poundText } from "./presenting/figures";
 import { presentCost } from "./presenting/present";
 import { costsAtFreeLoad } from "./pricing/check";
@@ -27,7 +27,7 @@ interface Options {
 const command = new Command("npm run cost --")
   .description("Counts what questions take on the local stack, and says what so many of them cost in a month.")
   .option("--questions <number>", "how many are asked, once for each row", wholeNumber(10, 100_000), 200)
-  .option("--hold <ms>", "HOLD_QUERY_MS of the second row", wholeNumber(1, longestHold), longestHold)
+  .option("--hold <ms>", "HOLD_QUERY_MS of the second row", wholeNumber(1, longestHoldMs), longestHoldMs)
   .option(
     "--answer-ms <ms>",
     "how long the chatbot takes over each answer; by default as the sample says",

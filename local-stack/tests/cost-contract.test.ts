@@ -1,7 +1,11 @@
-import { pollsPerDay, pricesOfMail, reporterRunsIn } from "../../cv-analytics-reporter/src/mail/words/cost";
-import { longestHoldMs } from "../../cv-analytics-worker/src/hold";
+import {
+  pollsPerDay,
+  pricesOfMail,
+  reporterRunsIn,
+  requestsPerTrace,
+} from "../../cv-analytics-reporter/src/mail/words/cost";
+import { requestsPerTrace as tracedByEdge } from "../../cv-analytics-worker/src/trace-header";
 import { readAccount } from "../cost/facts/account-facts";
-import { longestHold } from "../cost/facts/longest-hold";
 import { idlePollsInMonth } from "../cost/month/idle-polls";
 import { type ItemId, readPrices } from "../cost/pricing/prices";
 import { region } from "../src/stack/account";
@@ -36,8 +40,8 @@ test("the prices are those of the region that is deployed", () => {
   expect(prices.region).toBe(region);
 });
 
-test("the edge may hold a query event as long as the tool lets it", () => {
-  expect(longestHold).toBe(longestHoldMs);
+test("the mail reckons with as many traces as the edge asks for", () => {
+  expect(requestsPerTrace).toBe(tracedByEdge);
 });
 
 function perMillion(item: ItemId) {

@@ -44,7 +44,7 @@ test("an answered question takes what the mail reckons with when it shares no ba
 });
 
 test("an edge that holds the query event sends both in one request, which are read, recorded and deleted once", async () => {
-  const { asking, pairsInOneBatch, stored } = await countOperations({ ...few, holdQueryMs: 4_800 });
+  const { asking, pairsInOneBatch, stored } = await countOperations({ ...few, holdQueryMs: 7_800 });
 
   expect(asking.queueRequests.SendMessageBatch).toBe(stored.records);
   expect(asking.queueRequests.SendMessage ?? 0).toBe(12 - stored.records);

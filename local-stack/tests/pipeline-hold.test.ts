@@ -3,7 +3,7 @@ import type { LocalStackOptions } from "../src/stack/local-stack";
 import { type Pipeline, startPipeline } from "./support/pipeline";
 
 /** More than any answer takes here. */
-const longHoldMs = 4_800;
+const longHoldMs = 7_800;
 
 let pipeline: Pipeline;
 let sends: string[];

@@ -74,16 +74,3 @@ test.each([
   expect(code).toBe(1);
   expect(stderr).toContain(expected);
 });
-
-test("the benchmark measures reading and reporting in turn, and tells what a report takes beyond reading", async () => {
-  const { stdout } = await run("local-stack/bench/report/cli.ts", "--records", "700", "--rounds", "1", "--json");
-
-  const { rows } = JSON.parse(stdout);
-  expect(rows).toMatchObject([
-    { records: 700, mix: "usual", rounds: 1 },
-    { records: 700, mix: "distinct", rounds: 1 },
-  ]);
-  for (const { readSeconds, reportSeconds, recordsPerSecond, peakMegabytes } of rows)
-    for (const figure of [readSeconds, reportSeconds, recordsPerSecond, peakMegabytes.report])
-      expect(figure).toBeGreaterThan(0);
-});

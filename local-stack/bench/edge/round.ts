@@ -5,7 +5,12 @@ import { type ContestantName, edgeNames, type Running, startContestants } from "
 import type { SurroundingsAnswer, SurroundingsQuestion } from "./surroundings";
 import { sendVisitor, type Visitor } from "./visitor";
 
-export type Surroundings = Program<SurroundingsQuestion, SurroundingsAnswer>;
+type SurroundingProgram = Program<SurroundingsQuestion, SurroundingsAnswer>;
+/** Of the one its chatbot is asked, of the other its queues. */
+export interface Surroundings {
+  readonly chatbot: SurroundingProgram;
+  readonly queues: SurroundingProgram;
+}
 
 /** What visitors waited for a contestant's answers, and what an answer cost it on the processor. */
 export interface Waits {
@@ -27,15 +32,16 @@ const names: readonly ContestantName[] = ["plain", ...edgeNames];
 
 /** One round with fresh processes: the circuit breaker of each is closed, and the code of each is compiled anew. */
 export async function playRound(surroundings: Surroundings, { warming, blocks }: RoundSize): Promise<Round> {
-  const { ports, taken } = await surroundings.ask({ hang: false });
-  const workers = await startContestants(ports);
+  const { chatbot } = (await surroundings.chatbot.ask({})).ports;
+  const { ports, taken } = await surroundings.queues.ask({ hang: false });
+  const workers = await startContestants({ ...ports, chatbot });
   const visitors = new Map(names.map((name) => [name, sendVisitor(workers[name].port)]));
   try {
     for (const visitor of visitors.values()) await askTimes(visitor, warming);
-    await surroundings.ask({ hang: true });
+    await surroundings.queues.ask({ hang: true });
     const round = await measureInBlocks(workers, visitors, blocks);
     // Both that send to the queue that answers, two events each.
-    await untilTaken(surroundings, taken + 4 * (warming + blocks * visitsABlock));
+    await untilTaken(surroundings.queues, taken + 4 * (warming + blocks * visitsABlock));
     return round;
   } finally {
     for (const visitor of visitors.values()) visitor.leave();
@@ -73,10 +79,10 @@ async function askTimes(visitor: Visitor, times: number, pauseMs = 0): Promise<n
 }
 
 /** The analytics were on all the while: every event of every visit came. */
-async function untilTaken(surroundings: Surroundings, expected: number): Promise<void> {
+async function untilTaken(queues: SurroundingProgram, expected: number): Promise<void> {
   const deadline = performance.now() + 10_000;
   for (;;) {
-    const { taken } = await surroundings.ask({});
+    const { taken } = await queues.ask({});
     if (taken === expected) return;
     if (taken > expected || performance.now() > deadline) throw new Error(`${taken} of ${expected} events came`);
     await pause(20);

@@ -1,4 +1,4 @@
-// The program of what is around the Worker: a process of its own, so that its work is not counted as the Worker's.
+// The program of what is around the Worker: in processes of its own, so that its work is not counted as the Worker's.
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after } from "../measure/after";

@@ -1,11 +1,16 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { openDynamoDb } from "../../../cv-analytics-reporter/src/aws/dynamodb-client";
 import { createDynamoRecords } from "../../../cv-analytics-reporter/src/aws/dynamodb-records";
-import { weekBefore } from "../../../cv-analytics-reporter/src/iso-week";
+import { dayInMs, startOfWeek, weekBefore } from "../../../cv-analytics-reporter/src/iso-week";
 import { previewReport } from "../../../cv-analytics-reporter/src/report";
 
-/** What one process needed for a report, or for reading its pages alone. */
+/** A report; a loop that only pages and counts; and one that keeps all that it reads in an array. */
+export type Reader = "report" | "count" | "array";
+
+/** What one process needed. */
 export interface Measured {
+  /** Of both weeks. */
   readonly records: number;
   readonly seconds: number;
   /** Of this process, on all of its threads. */
@@ -13,31 +18,48 @@ export interface Measured {
   readonly peakMegabytes: number;
 }
 
-/** Runs as a process of its own: `measure.js PORT read|report`; prints what it measured as JSON. */
-const [, , port, mode] = process.argv;
+// Runs as a process of its own: `measure.js PORT report|count|array`; prints what it measured as JSON.
+const [, , port, reader] = process.argv;
 const week = "2025-W45";
+const weeks = [week, weekBefore(week)];
 const now = () => Date.parse("2025-11-10T08:00:00Z");
-const client = DynamoDBDocumentClient.from(
-  new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: "eu-west-2",
-    credentials: { accessKeyId: "bench", secretAccessKey: "bench" },
-  }),
-);
-const records = createDynamoRecords({ client, now, table: "bench" });
-const days = [0, 1, 2, 3, 4, 5, 6];
+const configuration = {
+  endpoint: `http://127.0.0.1:${port}`,
+  region: "eu-west-2",
+  credentials: { accessKeyId: "bench", secretAccessKey: "bench" },
+};
 
-/** Pages of both weeks that a report reads, decoded and dropped. */
-async function readOnly(): Promise<number> {
-  let count = 0;
-  for (const each of [week, weekBefore(week)]) {
-    await Promise.all(
-      days.map(async (day) => {
-        for await (const page of records.pagesOfDay(each, day)) count += page.records.length;
-      }),
-    );
-  }
-  return count;
+type Item = Record<string, unknown>;
+
+/** All pages that a report reads, days side by side as it reads them, by the client as everybody uses it. */
+async function readPages(onPage: (items: readonly Item[]) => void): Promise<void> {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(configuration));
+  const readDay = async (week: string, day: number) => {
+    const start = startOfWeek(week) + day * dayInMs;
+    const query = {
+      TableName: "bench",
+      IndexName: "week-index",
+      KeyConditionExpression: "#week = :week AND #timestamp BETWEEN :first AND :last",
+      ExpressionAttributeNames: { "#week": "week", "#timestamp": "timestamp" },
+      ExpressionAttributeValues: { ":week": week, ":first": start, ":last": start + dayInMs - 1 },
+    };
+    for await (const { Items = [] } of paginateQuery({ client, pageSize: 1_000 }, query)) onPage(Items);
+  };
+  for (const week of weeks) await Promise.all([0, 1, 2, 3, 4, 5, 6].map((day) => readDay(week, day)));
+}
+
+async function count(): Promise<number> {
+  let records = 0;
+  await readPages((items) => {
+    records += items.length;
+  });
+  return records;
+}
+
+async function keepInArray(): Promise<number> {
+  const all: Item[] = [];
+  await readPages((items) => all.push(...items));
+  return all.length;
 }
 
 async function report(): Promise<number> {
@@ -45,7 +67,7 @@ async function report(): Promise<number> {
   const { summary } = await previewReport(
     { kind: "report", week, force: false, dryRun: true },
     {
-      records,
+      records: createDynamoRecords({ client: openDynamoDb(configuration), now, table: "bench" }),
       now,
       waiting: { async *pages() {} },
       unanswered: { async *ofWeek() {}, keep: nothing, forget: nothing },
@@ -60,12 +82,13 @@ async function report(): Promise<number> {
   return summary.queries + (summary.previous?.queries ?? 0);
 }
 
+const programs: Readonly<Record<Reader, () => Promise<number>>> = { report, count, array: keepInArray };
 const cpuBefore = process.cpuUsage();
 const started = performance.now();
-(mode === "read" ? readOnly() : report()).then((count) => {
+programs[reader as Reader]().then((records) => {
   const { user, system } = process.cpuUsage(cpuBefore);
   const measured: Measured = {
-    records: count,
+    records,
     seconds: (performance.now() - started) / 1_000,
     cpuSeconds: (user + system) / 1_000_000,
     peakMegabytes: process.resourceUsage().maxRSS / 1_024,

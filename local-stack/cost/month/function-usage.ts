@@ -1,3 +1,4 @@
+import { requestsPerTrace } from "../../../cv-analytics-worker/src/trace-header";
 import type { Stretch } from "../counting/operations";
 import type { FunctionFacts } from "../facts/function-facts";
 import type { Usage } from "../pricing/bill";
@@ -13,6 +14,10 @@ const msOfDatabaseRequest = 5;
 /** An environment without work may be gone after so long: there is at most one cold start in as much time. An estimate. */
 const minutesKeptWarm = 5;
 
+/**
+ * Lambda traces what the edge has marked as sampled; of runs without a mark, such as the reporter's, the first of each second.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+ */
 export function functionUsage(times: Repetitions, { operations, processor, reporter, daysInMonth }: Basis): Usage {
   const { asking, sweep, report, processorInitMs } = operations;
   const processorRuns = times.batches * asking.runs;
@@ -28,7 +33,8 @@ export function functionUsage(times: Repetitions, { operations, processor, repor
   return {
     functionRuns: processorRuns + sweepRuns + reportRuns,
     functionGbSeconds: gbSeconds,
-    traces: (processor.isTraced ? processorRuns : 0) + (reporter.isTraced ? sweepRuns + reportRuns : 0),
+    traces:
+      (processor.isTraced ? processorRuns / requestsPerTrace : 0) + (reporter.isTraced ? sweepRuns + reportRuns : 0),
   };
 }
 

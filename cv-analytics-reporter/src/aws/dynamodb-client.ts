@@ -1,0 +1,9 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+
+export function openDynamoDb(configuration: DynamoDBClientConfig): DynamoDBDocumentClient {
+  const client = new DynamoDBClient(configuration);
+  // It would prepare every request and answer once more, for a logger that is not there.
+  client.middlewareStack.remove("loggerMiddleware");
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
