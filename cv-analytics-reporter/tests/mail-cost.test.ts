@@ -12,7 +12,7 @@ function costsOf(questionsThisMonth: number, week = "2025-W45"): string {
 test("the cost is this month's operations, their share of the free tier and their price, called an estimate", () => {
   expect(costsOf(429)).toBe(
     "GBP 0.00 this month up to 9 Nov 2025, an estimate: 429 questions, polls of the idle queue and the reporter's own runs " +
-      "made at most 196,974 queue requests, 20 % of the free ones, 878 function runs, under 1 %, and about 119 traces, under 1 %.",
+      "made at most 196,974 queue requests, 20 % of the free ones, 878 function runs, under 1 %, and about 74 traces, under 1 %.",
   );
 });
 

@@ -43,7 +43,7 @@ test.each([
   ["AWS_ACCESS_KEY_ID", "AKIA\n"],
   ["AWS_SECRET_ACCESS_KEY", "secret\n"],
   ["MASK_PERSONAL_DATA", "yes"],
-  ["HOLD_QUERY_MS", "4801"],
+  ["HOLD_QUERY_MS", "7801"],
   ["HOLD_QUERY_MS", "1.5"],
   ["HOLD_QUERY_MS", "1e3"],
   ["HOLD_QUERY_MS", " 2000"],

@@ -93,6 +93,6 @@ test("the printed report has a column for each way, the draft's beside them, and
     /questions a month │ draft │ free-tier │ on-demand │ free-tier, held 4000 ms │ on-demand, held 4000 ms/,
   );
   expect(text).toMatch(/1,000,000 +│ £0\.52 │/);
-  expect(text).toContain("free-tier: £0 to 49,966 questions; then it costs X-Ray traces beyond 49,966, SQS requests");
+  expect(text).toContain("free-tier: £0 to 55,066 questions; then it costs SQS requests beyond 55,066, Lambda runs");
   expect(text).toContain("on-demand: the first question costs something");
 });
