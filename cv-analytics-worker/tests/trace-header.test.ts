@@ -8,11 +8,10 @@ test("a trace header has the form that X-Ray reads and follows from the request"
   );
 });
 
-test("of as many requests as differ in their last digit one is traced", () => {
-  const digits = [..."0123456789abcdef"];
-  const headers = digits.map((digit) => traceHeader(`01234567-89ab-4cde-8f01-23456789abc${digit}`, askedAt));
+test("of all last digits that a request may have, one share is traced", () => {
+  const digits = Array.from({ length: 256 }, (_, number) => number.toString(16).padStart(2, "0"));
+  const headers = digits.map((two) => traceHeader(`01234567-89ab-4cde-8f01-23456789ab${two}`, askedAt));
 
-  expect(headers).toHaveLength(requestsPerTrace);
-  expect(headers.filter((header) => header.endsWith(";Sampled=1"))).toHaveLength(1);
-  expect(headers.filter((header) => header.endsWith(";Sampled=0"))).toHaveLength(requestsPerTrace - 1);
+  expect(headers.filter((header) => header.endsWith(";Sampled=1"))).toHaveLength(256 / requestsPerTrace);
+  expect(headers.filter((header) => header.endsWith(";Sampled=0"))).toHaveLength(256 - 256 / requestsPerTrace);
 });

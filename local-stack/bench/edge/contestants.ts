@@ -9,30 +9,27 @@ export type ContestantName = "plain" | (typeof edgeNames)[number];
 
 export type Running = Readonly<Record<ContestantName, RunningWorker>>;
 
-/** Each in a process of its own, just started. */
-export async function startContestants({
-  chatbot,
-  queue,
-  hangingQueue,
-  none,
-}: SurroundingsAnswer["ports"]): Promise<Running> {
+/** Each in a process of its own, just started, which `resources` stop. */
+export async function startContestants(
+  { chatbot, queue, hangingQueue, none }: SurroundingsAnswer["ports"],
+  resources: AsyncDisposableStack,
+): Promise<Running> {
   const { compatibilityDate } = readEdgeConfig(edgeConfigFile);
   const CHATBOT_ORIGIN = `http://127.0.0.1:${chatbot}`;
   const plainFile = join(__dirname, "plain-worker.mjs");
-  const edge = (queuePort: number, more = {}) =>
-    startWorker({
-      file: bundleFile("worker"),
-      bindings: { CHATBOT_ORIGIN, ...bindingsFor(queuePort), ...more },
-      compatibilityDate,
-    });
-  const [plain, healthy, held, hanging, dead] = await Promise.all([
-    startWorker({ file: plainFile, bindings: { CHATBOT_ORIGIN }, compatibilityDate }),
-    edge(queue),
-    edge(queue, { HOLD_QUERY_MS: "2000" }),
-    edge(hangingQueue),
-    edge(none),
-  ]);
-  return { plain, "SQS healthy": healthy, "SQS healthy, query held": held, "SQS hanging": hanging, "SQS dead": dead };
+  const start = async (file: string, bindings: Readonly<Record<string, string>>) => {
+    const worker = await startWorker({ file, bindings: { CHATBOT_ORIGIN, ...bindings }, compatibilityDate });
+    resources.defer(worker.stop);
+    return worker;
+  };
+  const edge = (queuePort: number, more = {}) => start(bundleFile("worker"), { ...bindingsFor(queuePort), ...more });
+  return {
+    plain: await start(plainFile, {}),
+    "SQS healthy": await edge(queue),
+    "SQS healthy, query held": await edge(queue, { HOLD_QUERY_MS: "2000" }),
+    "SQS hanging": await edge(hangingQueue),
+    "SQS dead": await edge(none),
+  };
 }
 
 function bindingsFor(queuePort: number) {

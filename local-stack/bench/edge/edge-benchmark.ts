@@ -3,7 +3,7 @@ import { startProgram } from "../batch/program";
 import type { Benchmark, Measure, Target } from "../measure/benchmark";
 import { spreadOf } from "../measure/spread";
 import { type ContestantName, edgeNames } from "./contestants";
-import { playRound, type Round, type RoundSize, type Surroundings, type Waits } from "./round";
+import { playRound, type Round, type RoundSize, type SurroundingProgram, type Waits } from "./round";
 import type { SurroundingsAnswer, SurroundingsQuestion } from "./surroundings";
 
 const size: RoundSize = { warming: 600, blocks: 20 };
@@ -16,27 +16,27 @@ export const edgeBenchmark: Benchmark = {
   name: "edge",
   question: "What does the edge add to the visitor's answer, beside a Worker without analytics?",
   async run({ rounds, quick, onProgress }) {
+    await using resources = new AsyncDisposableStack();
     // Two processes, so that the chatbot's answer never waits until a queue has taken an event: only the Worker's work may.
-    const surroundings: Surroundings = { chatbot: await startSurroundings(), queues: await startSurroundings() };
-    try {
-      const played: Round[] = [];
-      for (let round = 1; round <= rounds; round += 1) {
-        onProgress(`round ${round} of ${rounds}`);
-        played.push(await playRound(surroundings, quick ? quickSize : size));
-      }
-      return [...plainMeasures(played), ...edgeNames.flatMap((name) => addedMeasures(name, played))];
-    } finally {
-      await surroundings.chatbot.stop();
-      await surroundings.queues.stop();
+    const chatbot = await startSurroundings(resources);
+    const queues = await startSurroundings(resources);
+    const played: Round[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      onProgress(`round ${round} of ${rounds}`);
+      played.push(await playRound({ chatbot, queues }, quick ? quickSize : size));
     }
+    return [...plainMeasures(played), ...edgeNames.flatMap((name) => addedMeasures(name, played))];
   },
 };
 
-const startSurroundings = () =>
-  startProgram<SurroundingsQuestion, SurroundingsAnswer>(join(__dirname, "surroundings.ts"), {
-    env: { PATH: process.env.PATH ?? "" },
-    execArgv: ["--import", "tsx"],
-  });
+async function startSurroundings(resources: AsyncDisposableStack): Promise<SurroundingProgram> {
+  const program: SurroundingProgram = await startProgram<SurroundingsQuestion, SurroundingsAnswer>(
+    join(__dirname, "surroundings.ts"),
+    { env: { PATH: process.env.PATH ?? "" }, execArgv: ["--import", "tsx"] },
+  );
+  resources.defer(program.stop);
+  return program;
+}
 
 const figures = [
   ["p50", "ms", "p50"],

@@ -5,9 +5,9 @@ import { type ContestantName, edgeNames, type Running, startContestants } from "
 import type { SurroundingsAnswer, SurroundingsQuestion } from "./surroundings";
 import { sendVisitor, type Visitor } from "./visitor";
 
-type SurroundingProgram = Program<SurroundingsQuestion, SurroundingsAnswer>;
+export type SurroundingProgram = Program<SurroundingsQuestion, SurroundingsAnswer>;
 /** Of the one its chatbot is asked, of the other its queues. */
-export interface Surroundings {
+interface Surroundings {
   readonly chatbot: SurroundingProgram;
   readonly queues: SurroundingProgram;
 }
@@ -34,19 +34,16 @@ const names: readonly ContestantName[] = ["plain", ...edgeNames];
 export async function playRound(surroundings: Surroundings, { warming, blocks }: RoundSize): Promise<Round> {
   const { chatbot } = (await surroundings.chatbot.ask({})).ports;
   const { ports, taken } = await surroundings.queues.ask({ hang: false });
-  const workers = await startContestants({ ...ports, chatbot });
+  await using resources = new AsyncDisposableStack();
+  const workers = await startContestants({ ...ports, chatbot }, resources);
   const visitors = new Map(names.map((name) => [name, sendVisitor(workers[name].port)]));
-  try {
-    for (const visitor of visitors.values()) await askTimes(visitor, warming);
-    await surroundings.queues.ask({ hang: true });
-    const round = await measureInBlocks(workers, visitors, blocks);
-    // Both that send to the queue that answers, two events each.
-    await untilTaken(surroundings.queues, taken + 4 * (warming + blocks * visitsABlock));
-    return round;
-  } finally {
-    for (const visitor of visitors.values()) visitor.leave();
-    await Promise.all(names.map((name) => workers[name].stop()));
-  }
+  for (const visitor of visitors.values()) resources.defer(visitor.leave);
+  for (const visitor of visitors.values()) await askTimes(visitor, warming);
+  await surroundings.queues.ask({ hang: true });
+  const round = await measureInBlocks(workers, visitors, blocks);
+  // Both that send to the queue that answers, two events each.
+  await untilTaken(surroundings.queues, taken + 4 * (warming + blocks * visitsABlock));
+  return round;
 }
 
 /** Short blocks by turns: what else the machine does meanwhile strikes all of them alike. */

@@ -1,5 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { paginateQuery } from "@aws-sdk/lib-dynamodb";
 import { openDynamoDb } from "../../../cv-analytics-reporter/src/aws/dynamodb-client";
 import { createDynamoRecords } from "../../../cv-analytics-reporter/src/aws/dynamodb-records";
 import { dayInMs, startOfWeek, weekBefore } from "../../../cv-analytics-reporter/src/iso-week";
@@ -23,17 +22,16 @@ const [, , port, reader] = process.argv;
 const week = "2025-W45";
 const weeks = [week, weekBefore(week)];
 const now = () => Date.parse("2025-11-10T08:00:00Z");
-const configuration = {
+const client = openDynamoDb({
   endpoint: `http://127.0.0.1:${port}`,
   region: "eu-west-2",
   credentials: { accessKeyId: "bench", secretAccessKey: "bench" },
-};
+});
 
 type Item = Record<string, unknown>;
 
-/** All pages that a report reads, days side by side as it reads them, by the client as everybody uses it. */
+/** All pages that a report reads, by the same client and days side by side as well; nothing is checked. */
 async function readPages(onPage: (items: readonly Item[]) => void): Promise<void> {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(configuration));
   const readDay = async (week: string, day: number) => {
     const start = startOfWeek(week) + day * dayInMs;
     const query = {
@@ -67,7 +65,7 @@ async function report(): Promise<number> {
   const { summary } = await previewReport(
     { kind: "report", week, force: false, dryRun: true },
     {
-      records: createDynamoRecords({ client: openDynamoDb(configuration), now, table: "bench" }),
+      records: createDynamoRecords({ client, now, table: "bench" }),
       now,
       waiting: { async *pages() {} },
       unanswered: { async *ofWeek() {}, keep: nothing, forget: nothing },

@@ -7,7 +7,7 @@ import { allTopics } from "../../src/sample-week/topics";
 /**
  * Answers DynamoDB `Query` on the week index with records that it makes when they are first asked for, a page at a time, so
  * that a week may be of any size. It keeps the pages of smaller weeks: readers are to be measured, not it. Runs as a
- * process of its own: `page-server.js RECORDS MIX`; prints its port. Every week has as many records, as many a day;
+ * program of its own with the arguments RECORDS and MIX; asked anything, it answers with its port. Every week has as many records, as many a day;
  * three in four questions of the mix "usual" are among the sample's wordings, none of "distinct" is asked twice.
  */
 const [records = 0, mix = "usual"] = [Number(process.argv[2]), process.argv[3]];
@@ -79,5 +79,6 @@ const server = createServer(async (request, response) => {
   response.writeHead(200, { "content-type": "application/x-amz-json-1.0" });
   response.end(keptPage(Buffer.concat(chunks).toString()));
 });
-server.listen(0, "127.0.0.1", () => console.log((server.address() as AddressInfo).port));
+server.listen(0, "127.0.0.1", () => process.send?.("ready"));
+process.on("message", () => process.send?.((server.address() as AddressInfo).port));
 process.once("disconnect", () => process.exit(0));

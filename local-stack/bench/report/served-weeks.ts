@@ -1,30 +1,29 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { usualResultsFolder } from "../../src/play/results";
 import { describeService } from "../../src/stack/lambdas";
+import { startProgram } from "../batch/program";
 import type { Measured, Reader } from "./measure";
 
 /** What people ask: three in four of "usual" questions are among the sample's wordings, no two "distinct" ones are alike. */
 export type Mix = "usual" | "distinct";
 
 /** Weeks of one size behind a server that answers as DynamoDB does. */
-export interface ServedWeeks {
+export interface ServedWeeks extends AsyncDisposable {
   /** Reads two of them in a process of its own. Throws when it does not find every record. */
   measure(reader: Reader): Promise<Measured>;
-  stop(): Promise<void>;
 }
 
 const folder = join(usualResultsFolder, "bench/report");
-/** Those that the Lambda runs with; the array has no room in them. */
+
+/** Those that the Lambda runs with; an array of all records has no room in its heap. */
 const { environment } = describeService("reporter", { region: "eu-west-2", accountId: "000000000000" }, {}).function;
 const nodeOptions = environment.NODE_OPTIONS?.split(" ") ?? [];
-const optionsOf = (reader: Reader) => (reader === "array" ? [] : nodeOptions);
+const optionsOf = (reader: Reader) => nodeOptions.filter((option) => reader !== "array" || !/old-space/.test(option));
 
-/** As the Lambda is bundled: what starts the processes is not to be measured. */
+/** Minified for Node 24, so that what starts the processes is not measured. */
 export async function bundleReaders(): Promise<void> {
   await build({
     entryPoints: ["measure.ts", "page-server.ts"].map((name) => join(__dirname, name)),
@@ -39,10 +38,11 @@ export async function bundleReaders(): Promise<void> {
 
 /** After `bundleReaders`. */
 export async function serveWeeks(recordsAWeek: number, mix: Mix): Promise<ServedWeeks> {
-  const server = spawn(process.execPath, [join(folder, "page-server.js"), String(recordsAWeek), mix], {
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  const server = await startProgram<object, number>(join(folder, "page-server.js"), {
+    env: { PATH: process.env.PATH ?? "" },
+    args: [String(recordsAWeek), mix],
   });
-  const port = await firstLine(server);
+  const port = String(await server.ask({}));
   return {
     async measure(reader) {
       const program = [...optionsOf(reader), join(folder, "measure.js"), port, reader];
@@ -53,15 +53,6 @@ export async function serveWeeks(recordsAWeek: number, mix: Mix): Promise<Served
         throw new Error(`${reader}: expected ${asEveryDayHas} records, got ${measured.records}`);
       return measured;
     },
-    async stop() {
-      server.kill();
-      await once(server, "exit");
-    },
+    [Symbol.asyncDispose]: () => server.stop(),
   };
-}
-
-async function firstLine({ stdout }: ChildProcess): Promise<string> {
-  if (!stdout) throw new Error("the page server has no output");
-  const [line] = await once(createInterface({ input: stdout }), "line");
-  return String(line);
 }
