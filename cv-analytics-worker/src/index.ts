@@ -12,6 +12,7 @@ const worker: ExportedHandler<Record<string, unknown>> = {
       elapsed: () => performance.now(),
       random: () => Math.random(),
       newRequestId: () => crypto.randomUUID(),
+      nextTurn: () => new Promise((turn) => setTimeout(turn, 1)),
       sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)),
       timeout: (ms) => AbortSignal.timeout(ms),
       log: writeLine,

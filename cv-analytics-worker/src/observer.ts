@@ -20,7 +20,7 @@ import type { Observe } from "./visitor";
 const requestLimitInBytes = 64 * 1024;
 const answerLimitInBytes = 256 * 1024;
 
-export interface ObserverParts extends Pick<Runtime, "now" | "newRequestId" | "log"> {
+export interface ObserverParts extends Pick<Runtime, "now" | "newRequestId" | "nextTurn" | "log"> {
   readonly send: SendEvents;
   readonly hold: HoldQuery;
   readonly countDropped: CountDropped;
@@ -28,9 +28,9 @@ export interface ObserverParts extends Pick<Runtime, "now" | "newRequestId" | "l
   readonly tidy: (text: string) => string;
 }
 
-/** Turns a visitor's question and its answer into events, all within `waitUntil`. */
+/** Turns a visitor's question and its answer into events, all within `waitUntil`, and after the bytes have gone on. */
 export function observerOf(
-  { now, newRequestId, log, send, hold, countDropped, tidy }: ObserverParts,
+  { now, newRequestId, nextTurn, log, send, hold, countDropped, tidy }: ObserverParts,
   waitUntil: WaitUntil,
 ): Observe {
   return (request) => {
@@ -57,6 +57,7 @@ export function observerOf(
     async function readQuestion(): Promise<Question | undefined> {
       const { body } = request.clone();
       const text = body ? await readText(body, requestLimitInBytes) : "";
+      await nextTurn();
       return text === undefined ? reportUnread() : questionFromBody(text);
     }
 
@@ -79,7 +80,7 @@ export function observerOf(
 
     /** Undefined when there is no response event to send. */
     async function readResponse(answer: Response, answeredAt: number): Promise<ResponseEvent | undefined> {
-      const [asked, verdict] = await Promise.allSettled([question, verdictIn(answer)]);
+      const [asked, verdict] = await Promise.allSettled([question, verdictIn(answer, nextTurn)]);
       if (asked.status === "rejected" || !asked.value) return;
       if (verdict.status === "rejected") return reportNoResponse(verdict.reason);
       return toResponseEvent(verdict.value, requestId, answeredAt, tidy);
@@ -109,11 +110,12 @@ function mayHoldQuestion(headers: Headers): boolean {
 }
 
 /** Copies the body at once and reads it as it comes: an unread copy would keep all that the visitor reads in memory. */
-async function verdictIn(answer: Response): Promise<Verdict> {
+async function verdictIn(answer: Response, nextTurn: Runtime["nextTurn"]): Promise<Verdict> {
   if (!answer.ok) throw new NoVerdictError(`status: expected success, got ${answer.status}`);
   const isShort = declaredLength(answer.headers) <= answerLimitInBytes;
   const body = isShort ? answer.clone().body : null;
   const text = body ? await readText(body, answerLimitInBytes) : undefined;
+  await nextTurn();
   if (text === undefined) throw new NoVerdictError(`body: expected JSON of at most ${answerLimitInBytes} bytes`);
   return verdictFromBody(text);
 }

@@ -10,6 +10,8 @@ export interface Runtime {
   /** At least 0, below 1. */
   readonly random: () => number;
   readonly newRequestId: () => string;
+  /** Lets go first what is due already: bytes that came go on to the visitor and to the chatbot. */
+  readonly nextTurn: () => Promise<void>;
   readonly sleep: (ms: number) => Promise<void>;
   /** A signal that aborts after so many milliseconds. */
   readonly timeout: (ms: number) => AbortSignal;

@@ -25,6 +25,21 @@ describe("sending", () => {
     expect(runtime.lines).toEqual([]);
   });
 
+  test("begins when the bytes of question and answer have gone on", async () => {
+    const turn = Promise.withResolvers<void>();
+    runtime.nextTurn = () => turn.promise;
+    const works: Promise<unknown>[] = [];
+    const request = new Request("https://edge.example/chat", { method: "POST", body: '{"query":"q"}' });
+
+    const answer = await edge(request, (work) => void works.push(work));
+
+    expect(await answer.json()).toMatchObject({ matchScore: 40 });
+    expect(runtime.posted).toEqual([]);
+    turn.resolve();
+    await Promise.all(works);
+    expect(runtime.postedTypes).toEqual(["query", "response"]);
+  });
+
   test.each([
     [429, "TooManyRequests"],
     [400, "ThrottlingException"],
@@ -162,6 +177,7 @@ describe("a fault of our own", () => {
     ["the time limit", { timeout: fail }],
     ["the log", { log: fail, newRequestId: fail }],
     ["the pause", { sleep: fail }],
+    ["the next turn", { nextTurn: fail }],
   ];
 
   test.each(faults)("in %s leaves the answer as it is", async (_, fault) => {

@@ -32,6 +32,7 @@ export class FakeRuntime implements Runtime {
   readonly elapsed = () => this.elapsedMs;
   readonly random = () => 0.5;
   readonly newRequestId = () => requestId;
+  nextTurn = async () => {};
   readonly sleep = async (ms: number) => {
     this.pauses.push(ms);
   };

@@ -37,7 +37,11 @@ const expectedFunctions: Readonly<Record<string, Expected>> = {
   "cv-analytics-processor": {
     memory: 256,
     timeout: 30,
-    environment: { QUERY_EVENTS_TABLE: "cv-analytics-query-events", ANALYTICS_TABLE: "cv-analytics-analytics" },
+    environment: {
+      QUERY_EVENTS_TABLE: "cv-analytics-query-events",
+      ANALYTICS_TABLE: "cv-analytics-analytics",
+      NODE_OPTIONS: "--max-semi-space-size=8",
+    },
   },
   "cv-analytics-reporter": {
     memory: 512,
