@@ -146,7 +146,11 @@ describe("the project's own lambda.yaml", () => {
   test("of the processor is fed by the queue, one partial batch of ten at a time, and has a kill switch", () => {
     const { function: processor, eventSource } = readOf("cv-analytics-processor");
     expect(processor).toMatchObject({ name: "cv-analytics-processor", roleName: "cv-analytics-processor-lambda-role" });
-    expect(Object.keys(processor.environment).sort()).toEqual(["ANALYTICS_TABLE", "NODE_OPTIONS", "QUERY_EVENTS_TABLE"]);
+    expect(Object.keys(processor.environment).sort()).toEqual([
+      "ANALYTICS_TABLE",
+      "NODE_OPTIONS",
+      "QUERY_EVENTS_TABLE",
+    ]);
     expect(eventSource).toMatchObject({
       queueArn: "arn:aws:sqs:eu-west-2:000000000000:cv-analytics-queue.fifo",
       batchSize: 10,

@@ -38,6 +38,7 @@ test("a question asked by HTTP is answered by the chatbot, becomes a record and 
 });
 
 test("a question that the chatbot fails to answer reaches the visitor as it is and waits, unanswered", async () => {
+  pipeline.batches.length = 0;
   const answer = pipeline.answer;
   pipeline.answer = (_request, response) => response.writeHead(503, { "x-reason": "busy" }).end("no answer");
   const response = await pipeline.ask("Does anybody hear me?");
@@ -48,7 +49,7 @@ test("a question that the chatbot fails to answer reaches the visitor as it is a
     "busy",
     "no answer",
   ]);
-  await pipeline.drain();
+  await pipeline.untilProcessed(1);
   expect(await pipeline.halves()).toContainEqual(expect.objectContaining({ query: "Does anybody hear me?" }));
 });
 
