@@ -20,6 +20,8 @@ import type { Observe } from "./visitor";
 const requestLimitInBytes = 64 * 1024;
 const answerLimitInBytes = 256 * 1024;
 
+type ReadText = typeof readText;
+
 export interface ObserverParts extends Pick<Runtime, "now" | "newRequestId" | "nextTurn" | "log"> {
   readonly send: SendEvents;
   readonly hold: HoldQuery;
@@ -53,11 +55,17 @@ export function observerOf(
       waitUntil(sendResponse(response).catch(onFault));
     };
 
+    /** Its bytes have gone on by then as well: what is done with the text keeps nobody waiting. */
+    async function readToTheEnd(...copy: Parameters<ReadText>): ReturnType<ReadText> {
+      const text = await readText(...copy);
+      await nextTurn();
+      return text;
+    }
+
     /** Copies the body at once, before anyone reads it. */
     async function readQuestion(): Promise<Question | undefined> {
       const { body } = request.clone();
-      const text = body ? await readText(body, requestLimitInBytes) : "";
-      await nextTurn();
+      const text = body ? await readToTheEnd(body, requestLimitInBytes) : "";
       return text === undefined ? reportUnread() : questionFromBody(text);
     }
 
@@ -80,7 +88,7 @@ export function observerOf(
 
     /** Undefined when there is no response event to send. */
     async function readResponse(answer: Response, answeredAt: number): Promise<ResponseEvent | undefined> {
-      const [asked, verdict] = await Promise.allSettled([question, verdictIn(answer, nextTurn)]);
+      const [asked, verdict] = await Promise.allSettled([question, verdictIn(answer, readToTheEnd)]);
       if (asked.status === "rejected" || !asked.value) return;
       if (verdict.status === "rejected") return reportNoResponse(verdict.reason);
       return toResponseEvent(verdict.value, requestId, answeredAt, tidy);
@@ -110,12 +118,11 @@ function mayHoldQuestion(headers: Headers): boolean {
 }
 
 /** Copies the body at once and reads it as it comes: an unread copy would keep all that the visitor reads in memory. */
-async function verdictIn(answer: Response, nextTurn: Runtime["nextTurn"]): Promise<Verdict> {
+async function verdictIn(answer: Response, read: ReadText): Promise<Verdict> {
   if (!answer.ok) throw new NoVerdictError(`status: expected success, got ${answer.status}`);
   const isShort = declaredLength(answer.headers) <= answerLimitInBytes;
   const body = isShort ? answer.clone().body : null;
-  const text = body ? await readText(body, answerLimitInBytes) : undefined;
-  await nextTurn();
+  const text = body ? await read(body, answerLimitInBytes) : undefined;
   if (text === undefined) throw new NoVerdictError(`body: expected JSON of at most ${answerLimitInBytes} bytes`);
   return verdictFromBody(text);
 }

@@ -27,12 +27,12 @@ async function measureByReader(mix: Mix, { rounds, quick, onProgress }: BenchOpt
   // Pages are made when they are first asked for, and a report asks otherwise than a loop.
   await weeks.measure("report");
   await weeks.measure("count");
-  const readers = {
+  const contestants = {
     report: () => weeks.measure("report"),
     count: () => weeks.measure("count"),
     array: () => weeks.measure("array"),
   };
-  const results = await measureByTurns<Reader, Measured>(readers, rounds, (round) =>
+  const results = await measureByTurns<Reader, Measured>(contestants, rounds, (round) =>
     onProgress(`${sizeText(size)}, ${mix}, round ${round} of ${rounds}`),
   );
   return toMeasures(`${sizeText(size)}, ${mix}`, results);
@@ -91,6 +91,7 @@ async function measureBySize(mix: Mix, { rounds, quick, onProgress }: BenchOptio
   return [
     row("report", "small", seconds, "s"),
     row("report", "large", seconds, "s"),
+    row("report", "large", cpuSeconds, "s on the processor"),
     row("peak memory of a report", "small", peak, "MB"),
     {
       ...row("peak memory of a report", "large", peak, "MB"),

@@ -14,10 +14,6 @@ const msOfDatabaseRequest = 5;
 /** An environment without work may be gone after so long: there is at most one cold start in as much time. An estimate. */
 const minutesKeptWarm = 5;
 
-/**
- * Lambda traces what the edge has marked as sampled; of runs without a mark, such as the reporter's, the first of each second.
- * Source: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
- */
 export function functionUsage(times: Repetitions, { operations, processor, reporter, daysInMonth }: Basis): Usage {
   const { asking, sweep, report, processorInitMs } = operations;
   const processorRuns = times.batches * asking.runs;
@@ -33,6 +29,8 @@ export function functionUsage(times: Repetitions, { operations, processor, repor
   return {
     functionRuns: processorRuns + sweepRuns + reportRuns,
     functionGbSeconds: gbSeconds,
+    // Lambda traces what the edge has marked; of runs without a mark, such as the reporter's, the first of each second.
+    // Source: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
     traces:
       (processor.isTraced ? processorRuns / requestsPerTrace : 0) + (reporter.isTraced ? sweepRuns + reportRuns : 0),
   };
