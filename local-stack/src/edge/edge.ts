@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { Miniflare } from "miniflare";
 
@@ -41,7 +42,8 @@ export async function startEdge({
     ],
     outboundService: { network: { allow: ["local"] } },
     handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
-      for (const stream of [stdout, stderr]) stream.on("data", (chunk: Buffer) => onLog(chunk.toString().trimEnd()));
+      // What comes at a time may be several lines, or a part of one.
+      for (const stream of [stdout, stderr]) createInterface(stream).on("line", onLog);
     },
   });
   return { url: (await miniflare.ready).origin, stop: () => miniflare.dispose() };
