@@ -1,5 +1,6 @@
-import { ProvisionedThroughputExceededException } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, type QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { ProvisionedThroughputExceededException, type QueryCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import { patient } from "../src/aws/dynamodb-patience";
 import { createDynamoRecords } from "../src/aws/dynamodb-records";
 
@@ -12,9 +13,10 @@ function throttlingIndex(times: number, error: Error = throttled) {
       throw error;
     }
     refused = 0;
-    const number = Number(input.ExclusiveStartKey?.number ?? 0);
-    const Items = [{ requestId: `r${number}`, timestamp: number, query: "Why?", matchType: "full", matchScore: 90 }];
-    return number < 2 ? { Items, LastEvaluatedKey: { number: number + 1 } } : { Items };
+    const number = Number(input.ExclusiveStartKey?.number?.N ?? 0);
+    const question = { query: "Why?", matchType: "full", matchScore: 90 };
+    const Items = [marshall({ requestId: `r${number}`, timestamp: number, ...question })];
+    return number < 2 ? { Items, LastEvaluatedKey: marshall({ number: number + 1 }) } : { Items };
   };
   const client = Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send }) as DynamoDBDocumentClient;
   const pauses: number[] = [];

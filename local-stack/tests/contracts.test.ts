@@ -1,9 +1,11 @@
+import { marshall } from "@aws-sdk/util-dynamodb";
 import fc from "fast-check";
 import { parseEvent } from "../../cv-analytics-processor/src/events";
 import { toInterimHalf, toRecord } from "../../cv-analytics-processor/src/halves";
 import { isoWeekOf } from "../../cv-analytics-processor/src/iso-week";
 import { readSettings as readProcessorSettings } from "../../cv-analytics-processor/src/settings";
-import { recordLifetimeInSeconds, recordSchema } from "../../cv-analytics-reporter/src/counting/records";
+import { itemToRecord } from "../../cv-analytics-reporter/src/aws/dynamodb-record";
+import { recordLifetimeInSeconds } from "../../cv-analytics-reporter/src/counting/records";
 import { weekOf } from "../../cv-analytics-reporter/src/iso-week";
 import { readSettings as readReporterSettings } from "../../cv-analytics-reporter/src/settings";
 import { halfLifetimeInSeconds, questionSchema } from "../../cv-analytics-reporter/src/unanswered/unanswered";
@@ -72,7 +74,7 @@ describe("processor and reporter", () => {
   );
 
   test("the reporter reads every record that the processor writes", () => {
-    expect(recordSchema.parse(toRecord(query, response, query.timestamp))).toMatchObject({
+    expect(itemToRecord(marshall(toRecord(query, response, query.timestamp)))).toMatchObject({
       query: "Why?",
       matchScore: 84,
       reasoning: response.reasoning,

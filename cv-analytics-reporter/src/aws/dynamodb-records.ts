@@ -1,6 +1,8 @@
-import { type DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
-import { type QuestionRecord, type RecordPage, type Records, recordSchema } from "../counting/records";
+import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { RecordPage, Records } from "../counting/records";
 import { dayInMs, startOfWeek } from "../iso-week";
+import { itemToRecord, type RecordItem } from "./dynamodb-record";
 
 const index = "week-index";
 
@@ -19,6 +21,9 @@ const attributeNames = {
   "#reasoning": "reasoning",
   "#responseTimestamp": "responseTimestamp",
 };
+const projection = Object.keys(attributeNames)
+  .filter((name) => name !== "#week")
+  .join(", ");
 
 export interface RecordsTable {
   readonly client: DynamoDBDocumentClient;
@@ -28,64 +33,82 @@ export interface RecordsTable {
   readonly pageSize?: number;
 }
 
-/** Records in the analytics table. Expired items are passed over: DynamoDB may take days to delete them. */
+/**
+ * Records in the analytics table. Expired items are passed over: DynamoDB may take days to delete them. The command is the
+ * plain client's: what it answers is not unmarshalled.
+ */
 export function createDynamoRecords({ table, client, now, pageSize = usualPageSize }: RecordsTable): Records {
   return {
     async *pagesOfDay(week, day) {
-      const pages = paginateQuery(
-        { client, pageSize },
-        {
-          TableName: table,
-          IndexName: index,
-          KeyConditionExpression: "#week = :week AND #timestamp BETWEEN :first AND :last",
-          FilterExpression: "attribute_not_exists(#ttl) OR #ttl > :now",
-          ProjectionExpression: Object.keys(attributeNames)
-            .filter((name) => name !== "#week")
-            .join(", "),
-          ExpressionAttributeNames: attributeNames,
-          ExpressionAttributeValues: { ":week": week, ":now": Math.floor(now() / 1000), ...boundsOf(week, day) },
+      const question = {
+        TableName: table,
+        IndexName: index,
+        KeyConditionExpression: "#week = :week AND #timestamp BETWEEN :first AND :last",
+        FilterExpression: "attribute_not_exists(#ttl) OR #ttl > :now",
+        ProjectionExpression: projection,
+        ExpressionAttributeNames: attributeNames,
+        ExpressionAttributeValues: {
+          ":week": { S: week },
+          ":now": { N: String(Math.floor(now() / 1000)) },
+          ...boundsOf(week, day),
         },
-      );
-      let before: Items = [];
-      for await (const { Items = [] } of pages) {
-        yield itemsToPage(withoutRepeated(Items, before));
-        before = Items;
-      }
+        Limit: pageSize,
+      };
+      let next: RecordItem | undefined;
+      let shown = noneShown;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand(next ? { ...question, ExclusiveStartKey: next } : question),
+        );
+        const items = withoutShown(Items, shown);
+        next = LastEvaluatedKey;
+        shown = lastShown(items, shown);
+        yield itemsToPage(items);
+      } while (next);
     },
   };
 }
 
 /** Monday and Sunday are open to the outside, so that every item of the week is read, whatever its time. */
-function boundsOf(week: string, day: number): { ":first": number; ":last": number } {
+function boundsOf(week: string, day: number) {
   const first = startOfWeek(week) + day * dayInMs;
   return {
-    ":first": day === 0 ? Number.MIN_SAFE_INTEGER : first,
-    ":last": day === 6 ? Number.MAX_SAFE_INTEGER : first + dayInMs - 1,
+    ":first": { N: String(day === 0 ? Number.MIN_SAFE_INTEGER : first) },
+    ":last": { N: String(day === 6 ? Number.MAX_SAFE_INTEGER : first + dayInMs - 1) },
   };
 }
 
-type Items = readonly Record<string, unknown>[];
+/** The time that the items so far end with, and who has that time. */
+interface Shown {
+  readonly timestamp: string | undefined;
+  readonly requestIds: ReadonlySet<string | undefined>;
+}
+
+const noneShown: Shown = { timestamp: undefined, requestIds: new Set() };
 
 /**
  * An index that is written to while it is read may show the end of a page once more. Items come in the order of their
  * time, so that a repeated one has the time of the last one before it.
  */
-function withoutRepeated(items: Items, before: Items): Items {
-  const last = before.at(-1)?.timestamp;
-  if (items[0]?.timestamp !== last) return items;
-  const shown = new Set(before.filter(({ timestamp }) => timestamp === last).map(({ requestId }) => requestId));
-  return items.filter(({ timestamp, requestId }) => timestamp !== last || !shown.has(requestId));
+function withoutShown(items: readonly RecordItem[], { timestamp: last, requestIds }: Shown): readonly RecordItem[] {
+  if (items[0]?.timestamp?.N !== last) return items;
+  return items.filter(({ timestamp, requestId }) => timestamp?.N !== last || !requestIds.has(requestId?.S));
 }
 
-function itemsToPage(items: Items): RecordPage {
-  const records: QuestionRecord[] = [];
-  for (const item of items) {
-    const { data } = recordSchema.safeParse(item);
-    if (data) records.push(data);
-  }
+function lastShown(items: readonly RecordItem[], before: Shown): Shown {
+  const timestamp = items.at(-1)?.timestamp?.N;
+  if (timestamp === undefined) return before;
+  const requestIds = new Set(timestamp === before.timestamp ? before.requestIds : []);
+  for (let at = items.length - 1; items[at]?.timestamp?.N === timestamp; at -= 1)
+    requestIds.add(items[at]?.requestId?.S);
+  return { timestamp, requestIds };
+}
+
+function itemsToPage(items: readonly RecordItem[]): RecordPage {
+  const records = items.map(itemToRecord).filter((record) => record !== undefined);
   return {
     records,
-    requestIds: items.map(({ requestId }) => String(requestId)),
+    requestIds: items.map(({ requestId }) => requestId?.S ?? ""),
     unreadable: items.length - records.length,
   };
 }

@@ -1,7 +1,12 @@
-import * as z from "zod/mini";
 import { startOfWeek } from "../iso-week";
 
 export const matchTypes = ["full", "partial", "none"] as const;
+
+export type MatchType = (typeof matchTypes)[number];
+
+export function isMatchType(text: string | undefined): text is MatchType {
+  return text === "full" || text === "partial" || text === "none";
+}
 
 /** The processor lets a record expire this long after it was made. */
 export const recordLifetimeInSeconds = 90 * 24 * 60 * 60;
@@ -11,23 +16,21 @@ export function hasExpired(week: string, now: number): boolean {
   return startOfWeek(week) + recordLifetimeInSeconds * 1000 <= now;
 }
 
-/** Nothing in place of what is none: a record counts without it. */
-const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
-
 /** What the report needs of a recorded question; the analytics table holds more. */
-export const recordSchema = z.object({
-  timestamp: z.int(),
-  query: z.string(),
-  matchType: z.enum(matchTypes),
-  matchScore: z.number().check(z.gte(0), z.lte(100)),
-  sessionId: lenient(z.string()),
-  reasoning: lenient(z.string()),
-  responseTimestamp: lenient(z.int()),
+export interface QuestionRecord {
+  /** When it was asked, in epoch milliseconds. */
+  readonly timestamp: number;
+  readonly query: string;
+  readonly matchType: MatchType;
+  /** From 0 to 100. */
+  readonly matchScore: number;
+  readonly sessionId?: string | undefined;
+  readonly reasoning?: string | undefined;
+  /** When it was answered, in epoch milliseconds. */
+  readonly responseTimestamp?: number | undefined;
   /** Epoch seconds. */
-  ttl: lenient(z.number()),
-});
-
-export type QuestionRecord = z.infer<typeof recordSchema>;
+  readonly ttl?: number | undefined;
+}
 
 export interface RecordPage {
   readonly records: readonly QuestionRecord[];

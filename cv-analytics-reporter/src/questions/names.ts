@@ -1,5 +1,6 @@
 import type { Wording } from "./askings";
 import { splitIntoPieces } from "./pieces";
+import { remember } from "./remember";
 import { tellingWords } from "./words";
 
 const sentenceEnd = /(?<![.!?:])[.!?:]+ /;
@@ -12,10 +13,11 @@ const small = /\p{Ll}/u;
  */
 export function findNames(wordings: Iterable<Wording>, wordToTerms: (word: string) => readonly string[]): Set<string> {
   const capitalised = new Map<string, number>();
+  const pieceToTerms = remember((piece) => tellingWords(piece).flatMap(wordToTerms));
   for (const { text, uses } of wordings) {
     if (!capital.test(text) || !small.test(text)) continue;
     for (const piece of piecesWithinSentences(text))
-      for (const term of tellingWords(piece).flatMap(wordToTerms))
+      for (const term of pieceToTerms(piece))
         capitalised.set(term, (capitalised.get(term) ?? 0) + (capital.test(piece) ? uses : -uses));
   }
   return new Set([...capitalised].filter(([, surplus]) => surplus >= 0).map(([term]) => term));

@@ -1,16 +1,9 @@
 import { hashOf } from "../counting/hash";
 import type { QuestionRecord } from "../counting/records";
 import { AskedQuestion, isBadlyAnswered } from "./asked-question";
-import { RecentTexts } from "./recent-texts";
-import { signQuestion } from "./signature";
-import { cleanText } from "./visitor-text";
+import { readTyped } from "./typed-question";
 
 const usuallyKept = 1_500;
-// Ten questions with their examples and reasons stay far below an item's 400 KB.
-const longestWording = 300;
-/** Longer texts hardly come again, and would take room in vain. */
-const longestRecent = 150;
-const noText = "(no text)";
 /** Far above what costs nothing a month. Signatures take a quarter of the time that it takes to read the records. */
 const exactlyGrouped = 2_000;
 const oneInThen = 4;
@@ -33,7 +26,6 @@ export class QuestionTally {
   private seen = 0;
   private missed = 0;
   private oneIn = 1;
-  private readonly recent = new RecentTexts<{ readonly question: AskedQuestion; readonly text: string }>(2_048);
 
   constructor(
     private readonly mostKept = usuallyKept,
@@ -82,9 +74,8 @@ export class QuestionTally {
   }
 
   private group(record: QuestionRecord, times: number): void {
-    const recent = this.recent.get(record.query);
-    if (recent) recent.question.add(recent.text, record, times);
-    else this.addNew(record, times);
+    const { text, signature } = readTyped(record.query);
+    this.question(signature).add(text, record, times);
   }
 
   /** Adds what was counted over a later stretch of time; `later` may be used on. */
@@ -97,13 +88,6 @@ export class QuestionTally {
     this.missed += later.missed;
     this.oneIn = Math.max(this.oneIn, later.oneIn);
     if (this.questions.size > 2 * this.mostKept) this.dropRarest();
-  }
-
-  private addNew(record: QuestionRecord, times: number): void {
-    const text = cleanText(record.query, longestWording);
-    const question = this.question(text === "" ? noText : signQuestion(text));
-    question.add(text || noText, record, times);
-    if (record.query.length <= longestRecent) this.recent.set(record.query, { question, text: text || noText });
   }
 
   private question(signature: string): AskedQuestion {
@@ -133,7 +117,6 @@ export class QuestionTally {
       this.dropped += question.asked.count;
       this.unseen = Math.max(this.unseen, frequency);
     }
-    this.recent.clear();
   }
 }
 

@@ -23,11 +23,6 @@ export class RecentTexts<T> {
     this.values[place] = value;
   }
 
-  clear(): void {
-    this.texts.fill(undefined);
-    this.values.fill(undefined);
-  }
-
   private placeOf(text: string): number {
     const { length } = text;
     let hash = length;

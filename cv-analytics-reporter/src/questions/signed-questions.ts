@@ -6,7 +6,7 @@ import { findNames } from "./names";
 import type { QuestionTally } from "./question-tally";
 import { correctSlips } from "./slips";
 import { numberTerms, weighTerms } from "./term-numbers";
-import { signatureToTerms } from "./terms";
+import { createSignatureToTerms } from "./terms";
 
 /** A signature, and what was asked under it in each of two weeks. */
 export interface SignedQuestion extends Comparable {
@@ -24,8 +24,7 @@ export interface ComparedQuestions {
 /** Makes the questions of two weeks comparable, with what both weeks together tell about words. */
 export function makeComparable(now: QuestionTally, before: QuestionTally | null): ComparedQuestions {
   const paired = pairWeeks(now, before);
-  const corrections = correctSlips(countWords(paired));
-  const toTerms = (signature: string) => signatureToTerms(signature, corrections);
+  const toTerms = createSignatureToTerms(correctSlips(countWords(paired)));
   const terms = paired.map(({ signature }) => toTerms(signature));
   const names = findNames(paired.flatMap(wordingsOf), toTerms);
   const numbers = numberTerms(terms);

@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import { ordinaryWords } from "./ordinary-words";
+import { remember } from "./remember";
 
 // They put no spaces between words; the prolonged sound mark counts as Katakana.
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]+/u;
@@ -7,12 +8,17 @@ const unspacedOrNot = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)
 const english = /^[a-z]{3,24}$/;
 const mostTerms = 40;
 
-/** What questions are compared by: a signature's words, slips corrected, as stems or pairs of characters. */
-export function signatureToTerms(signature: string, corrections: ReadonlyMap<string, string>): string[] {
-  const words = signature.split(" ");
-  const telling = words.map((word) => corrections.get(word) ?? word).filter((word) => !ordinaryWords.has(word));
-  const terms = telling.length > 0 ? telling.flatMap(wordToTerms) : words;
-  return [...new Set(terms)].slice(0, mostTerms).sort();
+/** To what questions are compared by: a signature's words, slips corrected, as stems or pairs of characters. */
+export function createSignatureToTerms(corrections: ReadonlyMap<string, string>): (signature: string) => string[] {
+  const tellingTerms = remember((word) => {
+    const meant = corrections.get(word) ?? word;
+    return ordinaryWords.has(meant) ? [] : wordToTerms(meant);
+  });
+  return (signature) => {
+    const words = signature.split(" ");
+    const terms = words.flatMap(tellingTerms);
+    return [...new Set(terms.length > 0 ? terms : words)].slice(0, mostTerms).sort();
+  };
 }
 
 function wordToTerms(word: string): string[] {

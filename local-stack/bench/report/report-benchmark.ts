@@ -31,6 +31,7 @@ async function measureByReader(mix: Mix, { rounds, quick, onProgress }: BenchOpt
     report: () => weeks.measure("report"),
     count: () => weeks.measure("count"),
     array: () => weeks.measure("array"),
+    floor: () => weeks.measure("floor"),
   };
   const results = await measureByTurns<Reader, Measured>(contestants, rounds, (round) =>
     onProgress(`${sizeText(size)}, ${mix}, round ${round} of ${rounds}`),
@@ -57,6 +58,7 @@ function toMeasures(size: string, results: Readonly<Record<Reader, readonly Meas
   return [
     row("report", "report", seconds, "s", { ...beside("count", seconds), target: { atMost: 1.2 } }),
     row("report", "report", seconds, "s", beside("array", seconds)),
+    row("report", "report", seconds, "s", beside("floor", seconds)),
     row("report", "report", cpuSeconds, "s on the processor", beside("count", cpuSeconds)),
     ...readers.map((reader) => row(names[reader], reader, recordsPerSecond, "records/s")),
     row("peak memory of a report", "report", peak, "MB", beside("array", peak)),
@@ -65,11 +67,12 @@ function toMeasures(size: string, results: Readonly<Record<Reader, readonly Meas
   ];
 }
 
-const readers: readonly Reader[] = ["report", "count", "array"];
+const readers: readonly Reader[] = ["report", "count", "array", "floor"];
 const names: Readonly<Record<Reader, string>> = {
   report: "report",
   count: "paging and counting",
   array: "all in an array",
+  floor: "the floor, counting over the reporter's client",
 };
 
 /** What the largest week takes beside the smallest. */

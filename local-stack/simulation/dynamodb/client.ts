@@ -1,3 +1,4 @@
+import { QueryCommand as PlainQueryCommand } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -13,6 +14,7 @@ import type { Random } from "../world/random";
 import type { Database } from "./database";
 import { describeCommand } from "./describe-command";
 import { answerLost, refused, throttled, unreachable } from "./errors";
+import { toDocumentQuery, toPlainAnswer } from "./plain-query";
 import { getBatch, getOne, getPage } from "./reads";
 import type { Item } from "./table";
 import { apply, keyOf, putOne, toRequests, type Write, writesOf } from "./writes";
@@ -50,7 +52,9 @@ export function createClient(
     );
   const sight = (random: Random) => ({ now: scheduler.now(), random });
 
-  function answer(command: unknown, { fault, random }: Strike): object {
+  function answer(command: unknown, strike: Strike): object {
+    if (command instanceof PlainQueryCommand) return toPlainAnswer(answer(toDocumentQuery(command.input), strike));
+    const { fault, random } = strike;
     if (fault === "throttled") throw throttled();
     if (fault === "refused") throw refused(random.pick(["ValidationException", "AccessDeniedException"]));
     if (command instanceof BatchWriteCommand)

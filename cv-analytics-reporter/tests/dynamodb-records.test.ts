@@ -1,0 +1,57 @@
+import type { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import { createDynamoRecords } from "../src/aws/dynamodb-records";
+
+/** The ids that come out of an index whose pages are these, each item named by its time and a letter. */
+async function readPages(pages: readonly (readonly string[])[]): Promise<string[]> {
+  const send = async ({ input }: QueryCommand) => {
+    const page = Number(input.ExclusiveStartKey?.page?.N ?? 0);
+    const Items = (pages[page] ?? []).map((requestId) =>
+      marshall({ requestId, timestamp: parseInt(requestId, 10), query: "Why?", matchType: "full", matchScore: 90 }),
+    );
+    return { Items, ...(page + 1 < pages.length && { LastEvaluatedKey: marshall({ page: page + 1 }) }) };
+  };
+  const client = Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send }) as DynamoDBDocumentClient;
+  const requestIds: string[] = [];
+  const records = createDynamoRecords({ client, now: () => 0, table: "analytics" });
+  for await (const page of records.pagesOfDay("2025-W45", 0)) {
+    expect(page.records).toHaveLength(page.requestIds.length);
+    requestIds.push(...page.requestIds);
+  }
+  return requestIds;
+}
+
+test.each([
+  ["nothing", [[]], []],
+  ["one page", [["1a", "1b", "2a"]], ["1a", "1b", "2a"]],
+  [
+    "others of the time that a page ends with",
+    [
+      ["1a", "2a"],
+      ["2b", "3a"],
+    ],
+    ["1a", "2a", "2b", "3a"],
+  ],
+  [
+    "the end of a page once more",
+    [
+      ["1a", "2a", "2b"],
+      ["2a", "2b", "2c", "3a"],
+    ],
+    ["1a", "2a", "2b", "2c", "3a"],
+  ],
+  ["nothing but what was shown", [["1a", "2a"], ["2a"], ["2a", "2b"]], ["1a", "2a", "2b"]],
+  [
+    "one time over several pages",
+    [
+      ["2a", "2b"],
+      ["2b", "2c"],
+      ["2a", "2d"],
+    ],
+    ["2a", "2b", "2c", "2d"],
+  ],
+  ["an empty page between two", [["1a"], [], ["1a", "2a"]], ["1a", "2a"]],
+])("an index that shows %s is counted once", async (_, pages, requestIds) => {
+  expect(await readPages(pages)).toEqual(requestIds);
+});
