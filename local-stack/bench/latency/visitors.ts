@@ -1,6 +1,7 @@
 // The program of the visitors and of the chatbot that they talk to: a process of its own, which keeps its appointments
 // whatever the stack is busy with.
-import { createServer } from "node:http";
+import { once } from "node:events";
+import { Agent, createServer, type IncomingMessage, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { close, listen, urlOf } from "../../src/aws/server";
 
@@ -39,13 +40,16 @@ async function askAll({ edgeUrl, run, times }: Appointments): Promise<Asked> {
   return { chatbotOrigin: urlOf(chatbot), startedAt, lateBy };
 }
 
+const agent = new Agent({ keepAlive: true });
+const headers = { "content-type": "application/json" };
+
+/** By Node's own client: `fetch` takes twice as much of a processor that all of them share. */
 async function ask(edgeUrl: string, sessionId: string): Promise<void> {
-  const response = await fetch(edgeUrl, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query: "What databases have you used in production?", sessionId }),
-  });
-  await response.arrayBuffer();
+  const question = request(edgeUrl, { method: "POST", agent, headers });
+  question.end(JSON.stringify({ query: "What databases have you used in production?", sessionId }));
+  const [answer] = (await once(question, "response")) as [IncomingMessage];
+  answer.resume();
+  await once(answer, "end");
 }
 
 listen(chatbot, 0).then(() => {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
 /** A signed request as it came off the wire; `url` is path and query string. */
@@ -46,12 +46,13 @@ export function isSignedWith(secretAccessKey: string, request: SignedRequest, au
 }
 
 /** Of callers who have signed with them, for each day and service: deriving one takes longer than the signature itself. */
-const signingKeys = new Map<string, Buffer>();
+const signingKeys = new Map<string, KeyObject>();
 
-function deriveSigningKey(secretAccessKey: string, scope: string): Buffer {
+/** As an object: Node 24 takes five times as long to sign with the bytes of a key. */
+function deriveSigningKey(secretAccessKey: string, scope: string): KeyObject {
   const [date = "", region = "", service = ""] = scope.split("/");
   const dateKey = hmac(`AWS4${secretAccessKey}`, date);
-  return [region, service, "aws4_request"].reduce(hmac, dateKey);
+  return createSecretKey([region, service, "aws4_request"].reduce(hmac, dateKey));
 }
 
 function canonicalRequest(request: SignedRequest, signedHeaders: readonly string[]): string {
@@ -83,9 +84,9 @@ function headerOf({ headers }: SignedRequest, name: string): string {
 }
 
 function sha256(data: string | Buffer): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data);
 }
 
-function hmac(key: string | Buffer, data: string): Buffer {
+function hmac(key: string | Buffer | KeyObject, data: string): Buffer {
   return createHmac("sha256", key).update(data).digest();
 }
