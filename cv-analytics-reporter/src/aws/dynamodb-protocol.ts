@@ -1,4 +1,3 @@
-import { buffer } from "node:stream/consumers";
 import { AwsJson1_0Protocol } from "@aws-sdk/core/protocols";
 
 type Deserialize = AwsJson1_0Protocol["deserializeResponse"];
@@ -12,7 +11,8 @@ export class PlainAnswers extends AwsJson1_0Protocol {
     ...[operation, context, response]: Parameters<Deserialize>
   ): Promise<Output> {
     if (response.statusCode !== 200) return await super.deserializeResponse(operation, context, response);
-    const body = (await buffer(response.body)).toString();
-    return { ...JSON.parse(body), $metadata: this.deserializeMetadata(response) };
+    const chunks: Buffer[] = [];
+    for await (const chunk of response.body) chunks.push(chunk);
+    return { ...JSON.parse(Buffer.concat(chunks).toString()), $metadata: this.deserializeMetadata(response) };
   }
 }
