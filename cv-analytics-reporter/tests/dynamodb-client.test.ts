@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ProvisionedThroughputExceededException } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, ProvisionedThroughputExceededException } from "@aws-sdk/client-dynamodb";
+import { AwsJson1_0Protocol } from "@aws-sdk/core/protocols";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { openDynamoDb } from "../src/aws/dynamodb-client";
 
@@ -70,4 +71,14 @@ test("an answer that is cut off is asked for again", async () => {
   );
   expect((await database.get()).Item).toEqual({ week: "x" });
   expect(database.asked()).toBe(2);
+});
+
+test("an empty answer is a fault: nothing tells it from an item that is not there", async () => {
+  await using database = await answering({ body: "" });
+  await expect(database.get()).rejects.toThrow(SyntaxError);
+});
+
+test("the protocol is the one that the installed client speaks", () => {
+  const { protocol } = new DynamoDBClient({ region: "eu-west-2" }).config;
+  expect(protocol).toBeInstanceOf(AwsJson1_0Protocol);
 });

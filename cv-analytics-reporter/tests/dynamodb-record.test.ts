@@ -47,12 +47,14 @@ test("an empty question and a score at either end are fine", () => {
   expect(read({ ...record, matchScore: 100 })).toMatchObject({ matchScore: 100 });
 });
 
-test("a number with more digits than JavaScript has breaks nothing", () => {
-  const ttl = { N: "99999999999999999999999999999999999999" };
-  expect(itemToRecord({ ...marshall(record), responseTimestamp: ttl })).toEqual({
-    ...record,
-    responseTimestamp: undefined,
-  });
+test.each(["99999999999999999999999999999999999999", "NaN", "Infinity"])("a number %p breaks nothing", (N) => {
+  const item = marshall(record);
+  const ttl = N.startsWith("9") ? 1e38 : undefined;
+
+  expect(itemToRecord({ ...item, responseTimestamp: { N } })).toEqual({ ...record, responseTimestamp: undefined });
+  expect(itemToRecord({ ...item, ttl: { N } })).toEqual({ ...record, ttl });
+  expect(itemToRecord({ ...item, matchScore: { N } })).toBeUndefined();
+  expect(itemToRecord({ ...item, timestamp: { N } })).toBeUndefined();
 });
 
 test("whatever DynamoDB may hold is read or is no record", () => {

@@ -121,10 +121,12 @@ describe("the weekly report", () => {
   });
 
   test("counts a record once that the index shows on both sides of a page's end", async () => {
-    const harness = await openHarness({ ...dynalite, client: repeating(dynalite.client) }, 3);
+    const { client, shownAgain } = repeating(dynalite.client);
+    const harness = await openHarness({ ...dynalite, client }, 3);
     for (let number = 0; number < 20; number++) await harness.record(monday + Math.floor(number / 4) * hour);
 
     expect((await harness.report({ week: "2025-W45" })).summary).toMatchObject({ queries: 20, unreadable: 0 });
+    expect(shownAgain()).toBe(6);
   });
 
   test("leaves expired records out while DynamoDB still shows them", async () => {

@@ -1,7 +1,16 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { isMatchType, type QuestionRecord } from "../counting/records";
+import { isMatchType, type QuestionRecord, type RecordPage } from "../counting/records";
 
 export type RecordItem = Readonly<Record<string, AttributeValue>>;
+
+export function itemsToPage(items: readonly RecordItem[]): RecordPage {
+  const records = items.map(itemToRecord).filter((record) => record !== undefined);
+  return {
+    records,
+    requestIds: items.map(({ requestId }) => requestId?.S ?? ""),
+    unreadable: items.length - records.length,
+  };
+}
 
 /**
  * What the report needs of an item of the analytics table; nothing when the item is no record. Optional attributes that are
@@ -27,7 +36,8 @@ export function itemToRecord(item: RecordItem): QuestionRecord | undefined {
 }
 
 function toNumber(attribute: AttributeValue | undefined): number | undefined {
-  return attribute?.N === undefined ? undefined : Number(attribute.N);
+  const number = Number(attribute?.N);
+  return Number.isFinite(number) ? number : undefined;
 }
 
 function toWhole(attribute: AttributeValue | undefined): number | undefined {

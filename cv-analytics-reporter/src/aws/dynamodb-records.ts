@@ -1,8 +1,8 @@
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { RecordPage, Records } from "../counting/records";
+import type { Records } from "../counting/records";
 import { dayInMs, startOfWeek } from "../iso-week";
-import { itemToRecord, type RecordItem } from "./dynamodb-record";
+import { itemsToPage, type RecordItem } from "./dynamodb-record";
 
 const index = "week-index";
 
@@ -40,7 +40,7 @@ export interface RecordsTable {
 export function createDynamoRecords({ table, client, now, pageSize = usualPageSize }: RecordsTable): Records {
   return {
     async *pagesOfDay(week, day) {
-      const question = {
+      const query = {
         TableName: table,
         IndexName: index,
         KeyConditionExpression: "#week = :week AND #timestamp BETWEEN :first AND :last",
@@ -58,7 +58,7 @@ export function createDynamoRecords({ table, client, now, pageSize = usualPageSi
       let shown = noneShown;
       do {
         const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand(next ? { ...question, ExclusiveStartKey: next } : question),
+          new QueryCommand(next ? { ...query, ExclusiveStartKey: next } : query),
         );
         const items = withoutShown(Items, shown);
         next = LastEvaluatedKey;
@@ -102,13 +102,4 @@ function lastShown(items: readonly RecordItem[], before: Shown): Shown {
   for (let at = items.length - 1; items[at]?.timestamp?.N === timestamp; at -= 1)
     requestIds.add(items[at]?.requestId?.S);
   return { timestamp, requestIds };
-}
-
-function itemsToPage(items: readonly RecordItem[]): RecordPage {
-  const records = items.map(itemToRecord).filter((record) => record !== undefined);
-  return {
-    records,
-    requestIds: items.map(({ requestId }) => requestId?.S ?? ""),
-    unreadable: items.length - records.length,
-  };
 }

@@ -5,7 +5,7 @@ export const matchTypes = ["full", "partial", "none"] as const;
 export type MatchType = (typeof matchTypes)[number];
 
 export function isMatchType(text: string | undefined): text is MatchType {
-  return text === "full" || text === "partial" || text === "none";
+  return (matchTypes as readonly (string | undefined)[]).includes(text);
 }
 
 /** The processor lets a record expire this long after it was made. */

@@ -13,7 +13,9 @@ const longestWording = 300;
 /** Longer texts hardly come again, and would take room in vain. */
 const longestRecent = 150;
 const noText = "(no text)";
-const recent = new RecentTexts<TypedQuestion>(8_192);
+/** One place each: some 5 MB at most, and far more than the wordings that come again within a few thousand questions. */
+const rememberedTexts = 8_192;
+const recent = new RecentTexts<TypedQuestion>(rememberedTexts);
 
 /** Most visitors type what others typed: what was made of the last texts is remembered. */
 export function readTyped(query: string): TypedQuestion {

@@ -6,8 +6,8 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import dynalite from "dynalite";
+import { openDynamoDb } from "../../src/aws/dynamodb-client";
 
 export interface Tables {
   readonly analytics: string;
@@ -21,12 +21,13 @@ export async function startDynalite() {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const client = new DynamoDBClient({
+  const configuration = {
     endpoint: `http://127.0.0.1:${port}`,
     region: "eu-west-2",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  };
+  const client = new DynamoDBClient(configuration);
+  const documents = openDynamoDb(configuration);
   let made = 0;
 
   return {

@@ -1,3 +1,4 @@
+import { QueryCommand as PlainQueryCommand } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 
 /** A client whose tables lag behind: a read that may be stale sees nothing of what was written. Indexes are up to date. */
@@ -9,6 +10,8 @@ export function lagging(client: DynamoDBDocumentClient): DynamoDBDocumentClient 
   return Object.assign(Object.create(client), { send });
 }
 
-function isRead(command: object): command is GetCommand | QueryCommand | ScanCommand {
-  return command instanceof GetCommand || command instanceof QueryCommand || command instanceof ScanCommand;
+const reads = [GetCommand, QueryCommand, PlainQueryCommand, ScanCommand];
+
+function isRead(command: object): command is InstanceType<(typeof reads)[number]> {
+  return reads.some((kind) => command instanceof kind);
 }

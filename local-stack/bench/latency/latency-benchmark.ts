@@ -9,6 +9,7 @@ const targetInMs = 250;
 const loads = [
   { perSecond: 1, seconds: 20 },
   { perSecond: 10, seconds: 20 },
+  { perSecond: 50, seconds: 10 },
   { perSecond: 100, seconds: 10 },
 ] as const;
 

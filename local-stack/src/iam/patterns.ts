@@ -13,6 +13,7 @@ export function matchesAction(pattern: string, action: string): boolean {
  * (IAM user guide, element reference: Resource).
  */
 export function matchesArn(pattern: string, arn: string): boolean {
+  // Most grants name a resource whole.
   if (pattern === arn) return true;
   const segments = arnSegments(pattern, arnSegmentCount);
   const candidates = arnSegments(arn, segments.length);

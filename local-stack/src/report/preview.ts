@@ -1,7 +1,7 @@
 import { marshall } from "@aws-sdk/util-dynamodb";
-import { itemToRecord } from "../../../cv-analytics-reporter/src/aws/dynamodb-record";
+import { itemsToPage } from "../../../cv-analytics-reporter/src/aws/dynamodb-record";
 import { countWeek } from "../../../cv-analytics-reporter/src/counting/aggregation";
-import type { RecordPage, Records } from "../../../cv-analytics-reporter/src/counting/records";
+import type { Records } from "../../../cv-analytics-reporter/src/counting/records";
 import { dayInMs, endOfWeek, startOfWeek, weekdayOf } from "../../../cv-analytics-reporter/src/iso-week";
 import { previewReport, type Reporting, type ReportResult } from "../../../cv-analytics-reporter/src/report";
 import type { PastReports } from "../../../cv-analytics-reporter/src/summary/past-reports";
@@ -35,11 +35,7 @@ function recordsOf({ records }: Tables): Records {
   return {
     async *pagesOfDay(week, day) {
       const items = byDay.get(`${week} ${day}`) ?? [];
-      yield {
-        records: items.map((item) => itemToRecord(marshall(item))).filter((record) => record !== undefined),
-        requestIds: items.map(({ requestId }) => requestId),
-        unreadable: 0,
-      } satisfies RecordPage;
+      yield itemsToPage(items.map((item) => marshall(item)));
     },
   };
 }
