@@ -14,7 +14,7 @@ export function itemsToPage(items: readonly RecordItem[]): RecordPage {
 
 /**
  * What the report needs of an item of the analytics table; nothing when the item is no record. Optional attributes that are
- * not what they should be are left out. Read by hand: unmarshalling and a schema take as long as all the rest of a report.
+ * not what they should be are left out. Read by hand: unmarshalling and a schema take half as long as all the rest of a report.
  */
 export function itemToRecord(item: RecordItem): QuestionRecord | undefined {
   const timestamp = toWhole(item.timestamp);

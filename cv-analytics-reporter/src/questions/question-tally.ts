@@ -4,7 +4,7 @@ import { AskedQuestion, isBadlyAnswered } from "./asked-question";
 import { readTyped } from "./typed-question";
 
 const usuallyKept = 1_500;
-/** Far above what costs nothing a month. Signatures of all would take some three quarters of the time that it takes to read the records. */
+/** Far above what costs nothing a month. To sign all would take some three quarters of the time of reading the records. */
 const exactlyGrouped = 2_000;
 const oneInThen = 4;
 
