@@ -1,24 +1,19 @@
-import { ProvisionedThroughputExceededException, type QueryCommand } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { marshall } from "@aws-sdk/util-dynamodb";
+import { ProvisionedThroughputExceededException } from "@aws-sdk/client-dynamodb";
 import { patient } from "../src/aws/dynamodb-patience";
 import { createDynamoRecords } from "../src/aws/dynamodb-records";
+import { pagedIndex } from "./support/paged-index";
 
 /** A week index of three items, one a page, that throttles so often before it gives each page. */
 function throttlingIndex(times: number, error: Error = throttled) {
   let refused = 0;
-  const send = async ({ input }: QueryCommand) => {
+  const pages = [0, 1, 2].map((number) => [{ requestId: `r${number}`, timestamp: number }]);
+  const client = pagedIndex(pages, () => {
     if (refused < times) {
       refused += 1;
       throw error;
     }
     refused = 0;
-    const number = Number(input.ExclusiveStartKey?.number?.N ?? 0);
-    const question = { query: "Why?", matchType: "full", matchScore: 90 };
-    const Items = [marshall({ requestId: `r${number}`, timestamp: number, ...question })];
-    return number < 2 ? { Items, LastEvaluatedKey: marshall({ number: number + 1 }) } : { Items };
-  };
-  const client = Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send }) as DynamoDBDocumentClient;
+  });
   const pauses: number[] = [];
   const records = createDynamoRecords({
     client: patient(client, async (ms) => pauses.push(ms)),

@@ -1,18 +1,10 @@
-import type { QueryCommand } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { marshall } from "@aws-sdk/util-dynamodb";
 import { createDynamoRecords } from "../src/aws/dynamodb-records";
+import { pagedIndex } from "./support/paged-index";
 
 /** The ids that come out of an index whose pages are these, each item named by its time and a letter. */
 async function readPages(pages: readonly (readonly string[])[]): Promise<string[]> {
-  const send = async ({ input }: QueryCommand) => {
-    const page = Number(input.ExclusiveStartKey?.page?.N ?? 0);
-    const Items = (pages[page] ?? []).map((requestId) =>
-      marshall({ requestId, timestamp: parseInt(requestId, 10), query: "Why?", matchType: "full", matchScore: 90 }),
-    );
-    return { Items, ...(page + 1 < pages.length && { LastEvaluatedKey: marshall({ page: page + 1 }) }) };
-  };
-  const client = Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send }) as DynamoDBDocumentClient;
+  const items = pages.map((page) => page.map((requestId) => ({ requestId, timestamp: parseInt(requestId, 10) })));
+  const client = pagedIndex(items);
   const requestIds: string[] = [];
   const records = createDynamoRecords({ client, now: () => 0, table: "analytics" });
   for await (const page of records.pagesOfDay("2025-W45", 0)) {

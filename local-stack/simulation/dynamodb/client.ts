@@ -35,14 +35,17 @@ export function createClient(
 ): DynamoDBDocumentClient {
   const { faults, scheduler } = process.world;
   const isHot = (requestId: unknown) => faults.isHot(String(requestId), scheduler.now());
-  const send = (command: unknown, options?: { readonly abortSignal?: AbortSignal }) =>
-    process.call(
+  const send = (given: unknown, options?: { readonly abortSignal?: AbortSignal }) => {
+    const isPlain = given instanceof PlainQueryCommand;
+    const command = isPlain ? toDocumentQuery(given.input) : given;
+    return process.call(
       () => describeCommand(command),
       (fault, random) => {
         const requestIds = requestIdsOf(command);
         try {
           if (faults.isUnreachable(scheduler.now())) throw unreachable();
-          return answer(command, { fault, random });
+          const found = answer(command, { fault, random });
+          return isPlain ? toPlainAnswer(found) : found;
         } catch (error) {
           onFailure(requestIds);
           throw error;
@@ -50,11 +53,10 @@ export function createClient(
       },
       options?.abortSignal,
     );
+  };
   const sight = (random: Random) => ({ now: scheduler.now(), random });
 
-  function answer(command: unknown, strike: Strike): object {
-    if (command instanceof PlainQueryCommand) return toPlainAnswer(answer(toDocumentQuery(command.input), strike));
-    const { fault, random } = strike;
+  function answer(command: unknown, { fault, random }: Strike): object {
     if (fault === "throttled") throw throttled();
     if (fault === "refused") throw refused(random.pick(["ValidationException", "AccessDeniedException"]));
     if (command instanceof BatchWriteCommand)

@@ -1,4 +1,3 @@
-import { QueryCommand as PlainQueryCommand } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -22,8 +21,7 @@ export function describeCommand(command: unknown): string {
     return `reads ${Object.entries(command.input.RequestItems ?? {})
       .flatMap(([table, { Keys = [] }]) => Keys.map((key) => `${table} ${describeKey(key)}`))
       .join(", ")}`;
-  if (command instanceof QueryCommand || command instanceof PlainQueryCommand)
-    return `queries ${command.input.IndexName ?? command.input.TableName}`;
+  if (command instanceof QueryCommand) return `queries ${command.input.IndexName ?? command.input.TableName}`;
   if (command instanceof ScanCommand) return `scans ${command.input.TableName}`;
   if (command instanceof GetCommand) return `reads ${command.input.TableName} ${describeKey(command.input.Key ?? {})}`;
   if (command instanceof PutCommand)
